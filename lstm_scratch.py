@@ -1,0 +1,218 @@
+"""An LSTM of twelve numbers, its training loop and its data.
+
+The equations are those of Hochreiter & Schmidhuber (1997) with the forget gate
+of Gers, Schmidhuber & Cummins (2000). With x_t today's price, h the short memory
+and c the long memory:
+
+    forget gate       f_t = sigmoid(h_{t-1} wa1 + x_t wa2 + ba1)
+    input gate        i_t = sigmoid(h_{t-1} wb1 + x_t wb2 + bb1)
+    candidate memory  g_t = tanh   (h_{t-1} wc1 + x_t wc2 + bc1)
+    output gate       o_t = sigmoid(h_{t-1} wd1 + x_t wd2 + bd1)
+    long memory       c_t = c_{t-1} f_t + i_t g_t
+    short memory      h_t = tanh(c_t) o_t
+
+The two companies are those of StatQuest's lesson on LSTMs. Prices are scaled, so
+they have no currency: 0 is the lowest price and 1 the highest.
+
+Run `python lstm_scratch.py` to train the twelve numbers and print two predictions.
+"""
+
+import copy
+import math
+from numbers import Integral, Real
+
+import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader, TensorDataset
+
+# Four days each. Only day 1 differs.
+COMPANY_A = [0.0, 0.5, 0.25, 1.0]
+COMPANY_B = [1.0, 0.5, 0.25, 1.0]
+
+
+class LSTM_Scratch(nn.Module):
+    """One LSTM unit, unrolled over the days: twelve scalar parameters.
+
+    `w·1` multiplies the short memory, `w·2` the price, `b·1` is added. Weights start
+    as draws from a normal distribution (mean 0, standard deviation 1), biases at 0.
+    """
+
+    def __init__(self):
+        super().__init__()
+
+        def weight():
+            return nn.Parameter(torch.normal(mean=torch.tensor(0.0), std=torch.tensor(1.0)))
+
+        def bias():
+            return nn.Parameter(torch.tensor(0.0))
+
+        # Created in this order, so that one seed always gives the same weights.
+        self.wa1, self.wa2, self.ba1 = weight(), weight(), bias()  # forget gate
+        self.wb1, self.wb2, self.bb1 = weight(), weight(), bias()  # input gate
+        self.wc1, self.wc2, self.bc1 = weight(), weight(), bias()  # candidate memory
+        self.wd1, self.wd2, self.bd1 = weight(), weight(), bias()  # output gate
+
+    def gates(self, input_value, short_memory):
+        """Return (forget_gate, input_gate, candidate_memory, output_gate) of one day.
+
+        The arguments are numbers or tensors whose shapes broadcast, with each other
+        and with the parameters; so are the results.
+        """
+        forget_gate = torch.sigmoid(short_memory * self.wa1 + input_value * self.wa2 + self.ba1)
+        input_gate = torch.sigmoid(short_memory * self.wb1 + input_value * self.wb2 + self.bb1)
+        candidate_memory = torch.tanh(short_memory * self.wc1 + input_value * self.wc2 + self.bc1)
+        output_gate = torch.sigmoid(short_memory * self.wd1 + input_value * self.wd2 + self.bd1)
+        return forget_gate, input_gate, candidate_memory, output_gate
+
+    def lstm_unit(self, input_value, long_memory, short_memory):
+        """Carry both memories through one day.
+
+        Return (updated_long_memory, updated_short_memory). Shapes as in `gates`: with
+        parameters of shape (n,), one call steps n models at once.
+        """
+        forget_gate, input_gate, candidate_memory, output_gate = self.gates(
+            input_value, short_memory
+        )
+        updated_long_memory = long_memory * forget_gate + input_gate * candidate_memory
+        updated_short_memory = torch.tanh(updated_long_memory) * output_gate
+        return updated_long_memory, updated_short_memory
+
+    def forward(self, input):
+        """Predict the next price of each company: the short memory after the last day.
+
+        input: prices, a tensor of shape (batch, seq_len), one row a company, one column
+        a day. Returns a tensor of shape (batch,), every value between -1 and 1.
+        Raises TypeError when `input` is no tensor, ValueError on any other shape.
+        """
+        if not isinstance(input, torch.Tensor):
+            raise TypeError(
+                f"input: expected a tensor of shape (batch, seq_len), got {type(input).__name__}"
+            )
+        if input.dim() != 2 or input.shape[1] == 0:
+            raise ValueError(
+                "input: expected shape (batch, seq_len) with at least one day, one row a company, "
+                f"got {tuple(input.shape)}"
+            )
+        batch_size, seq_len = input.shape
+        long_memory = torch.zeros(batch_size, device=input.device)
+        short_memory = torch.zeros(batch_size, device=input.device)
+        for t in range(seq_len):
+            long_memory, short_memory = self.lstm_unit(input[:, t], long_memory, short_memory)
+        return short_memory
+
+
+def train_model(model, dataloader, num_epochs=500, lr=0.01):
+    """Train `model` in place with mean squared error (MSE) and Adam (Kingma & Ba, 2015).
+
+    dataloader: yields (inputs, labels) batches; `model(inputs)` must have the shape of
+    `labels`. Prints the loss at epochs 1, 101, 201, ...
+    Returns the losses, one float an epoch: the mean over the epoch's batches, each
+    measured before the step that its batch causes.
+    Raises TypeError or ValueError on bad arguments, on NaN or infinite data, and when the
+    loss is no longer finite; the model then has the weights that it came with.
+    """
+    if not isinstance(num_epochs, Integral):
+        raise TypeError(f"num_epochs: expected a whole number, got {num_epochs!r}")
+    if num_epochs < 0:
+        raise ValueError(f"num_epochs: expected 0 or more, got {num_epochs}")
+    if not isinstance(lr, Real):
+        raise TypeError(f"lr: expected a positive number, got {lr!r}")
+    if not 0 < lr < math.inf:
+        raise ValueError(f"lr: expected a positive, finite number, got {lr}")
+    if len(dataloader) == 0:
+        raise ValueError("dataloader: expected at least one batch, got none")
+
+    optimizer = optim.Adam(model.parameters(), lr=lr)
+    loss_fn = nn.MSELoss()
+    losses = []
+    weights_before = copy.deepcopy(model.state_dict())
+    try:
+        for epoch in range(num_epochs):
+            total_loss = 0.0
+            for inputs, labels in dataloader:
+                outputs = model(inputs)
+                _check_batch(inputs, labels, outputs)
+                loss = loss_fn(outputs, labels)
+                if not loss.isfinite():
+                    raise ValueError(
+                        f"loss: became {loss.item()} in epoch {epoch + 1}; is lr={lr} too large?"
+                    )
+
+                optimizer.zero_grad()
+                loss.backward()
+                optimizer.step()
+                total_loss += loss.item()
+
+            losses.append(total_loss / len(dataloader))
+            if epoch % 100 == 0:
+                print(f"Epoch [{epoch + 1}/{num_epochs}], Loss: {losses[-1]:.4f}")
+    except (TypeError, ValueError):
+        model.load_state_dict(weights_before)
+        raise
+    print("Training complete!")
+    return losses
+
+
+def _check_batch(inputs, labels, outputs):
+    """Raise if MSELoss would silently broadcast, or if a step would spoil the weights."""
+    if not isinstance(labels, torch.Tensor):
+        raise TypeError(f"labels: expected a tensor, got {type(labels).__name__}")
+    if outputs.shape != labels.shape:
+        raise ValueError(
+            f"labels: expected the shape of the model's outputs, {tuple(outputs.shape)}, "
+            f"got {tuple(labels.shape)}"
+        )
+    for name, values in (("inputs", inputs), ("labels", labels)):
+        if not values.isfinite().all():
+            raise ValueError(f"{name}: expected finite numbers, got NaN or infinity")
+
+
+def make_dataloader(inputs, labels, batch_size=1, shuffle=False):
+    """Return a DataLoader over companies and their next prices.
+
+    inputs: prices, shape (n, seq_len); labels: next prices, shape (n,). Lists, arrays or
+    tensors; whole numbers become floats. Batches are (batch_size, seq_len) and
+    (batch_size,), the last one smaller when n isn't a multiple.
+    Raises ValueError or TypeError when the data don't have these shapes or aren't finite.
+    """
+    inputs, labels = _as_numbers("inputs", inputs), _as_numbers("labels", labels)
+    if inputs.dim() != 2 or inputs.numel() == 0:
+        raise ValueError(
+            "inputs: expected shape (n, seq_len), at least one row and one day, one row a company, "
+            f"got {tuple(inputs.shape)}"
+        )
+    if labels.shape != inputs.shape[:1]:
+        raise ValueError(
+            f"labels: expected shape ({len(inputs)},), one next price for each row of inputs, "
+            f"got {tuple(labels.shape)}"
+        )
+    if not isinstance(batch_size, Integral):
+        raise TypeError(f"batch_size: expected a whole number, got {batch_size!r}")
+    if batch_size < 1:
+        raise ValueError(f"batch_size: expected 1 or more, got {batch_size}")
+    return DataLoader(
+        TensorDataset(inputs, labels.to(inputs.dtype)), batch_size=batch_size, shuffle=shuffle
+    )
+
+
+def _as_numbers(name, values):
+    try:
+        tensor = torch.as_tensor(values)
+    except (TypeError, ValueError, RuntimeError) as error:
+        raise ValueError(
+            f"{name}: expected numbers, in rows of the same length ({error})"
+        ) from error
+    if not tensor.is_floating_point():
+        tensor = tensor.to(torch.get_default_dtype())
+    if not tensor.isfinite().all():
+        raise ValueError(f"{name}: expected finite numbers, got NaN or infinity")
+    return tensor
+
+
+if __name__ == "__main__":
+    torch.manual_seed(5)  # notebook 03 shows what other seeds give
+    model = LSTM_Scratch()
+    train_model(model, make_dataloader([COMPANY_A, COMPANY_B], [1.0, 1.0]))
+    print("\nPredictions:")
+    print(f"Company A pred_value: {model(torch.tensor([COMPANY_A])).item():.4f}")
+    print(f"Company B pred_value: {model(torch.tensor([COMPANY_B])).item():.4f}")
