@@ -41,7 +41,7 @@ class LSTM_Scratch(nn.Module):
         super().__init__()
 
         def weight():
-            return nn.Parameter(torch.normal(mean=torch.tensor(0.0), std=torch.tensor(1.0)))
+            return nn.Parameter(torch.normal(torch.tensor(0.0), torch.tensor(1.0)))
 
         def bias():
             return nn.Parameter(torch.tensor(0.0))
@@ -53,63 +53,75 @@ class LSTM_Scratch(nn.Module):
         self.wd1, self.wd2, self.bd1 = weight(), weight(), bias()  # output gate
 
     def gates(self, input_value, short_memory):
-        """Return (forget_gate, input_gate, candidate_memory, output_gate) of one day.
+        """Return one day's (forget_gate, input_gate, candidate, output_gate).
 
-        The arguments are numbers or tensors whose shapes broadcast, with each other
-        and with the parameters; so are the results.
+        The arguments are numbers, or tensors whose shapes broadcast with each
+        other and with the parameters. All results have the broadcast shape.
         """
-        forget_gate = torch.sigmoid(short_memory * self.wa1 + input_value * self.wa2 + self.ba1)
-        input_gate = torch.sigmoid(short_memory * self.wb1 + input_value * self.wb2 + self.bb1)
-        candidate_memory = torch.tanh(short_memory * self.wc1 + input_value * self.wc2 + self.bc1)
-        output_gate = torch.sigmoid(short_memory * self.wd1 + input_value * self.wd2 + self.bd1)
-        return forget_gate, input_gate, candidate_memory, output_gate
+        forget_gate = torch.sigmoid(
+            short_memory * self.wa1 + input_value * self.wa2 + self.ba1
+        )
+        input_gate = torch.sigmoid(
+            short_memory * self.wb1 + input_value * self.wb2 + self.bb1
+        )
+        candidate = torch.tanh(
+            short_memory * self.wc1 + input_value * self.wc2 + self.bc1
+        )
+        output_gate = torch.sigmoid(
+            short_memory * self.wd1 + input_value * self.wd2 + self.bd1
+        )
+        return forget_gate, input_gate, candidate, output_gate
 
     def lstm_unit(self, input_value, long_memory, short_memory):
         """Carry both memories through one day.
 
-        Return (updated_long_memory, updated_short_memory). Shapes as in `gates`: with
-        parameters of shape (n,), one call steps n models at once.
+        Return (updated_long_memory, updated_short_memory). Shapes as in
+        `gates`: with parameters of shape (n,), one call steps n models at once.
         """
-        forget_gate, input_gate, candidate_memory, output_gate = self.gates(
+        forget_gate, input_gate, candidate, output_gate = self.gates(
             input_value, short_memory
         )
-        updated_long_memory = long_memory * forget_gate + input_gate * candidate_memory
+        updated_long_memory = long_memory * forget_gate + input_gate * candidate
         updated_short_memory = torch.tanh(updated_long_memory) * output_gate
         return updated_long_memory, updated_short_memory
 
     def forward(self, input):
-        """Predict the next price of each company: the short memory after the last day.
+        """Predict each company's next price: the last short memory.
 
-        input: prices, a tensor of shape (batch, seq_len), one row a company, one column
-        a day. Returns a tensor of shape (batch,), every value between -1 and 1.
-        Raises TypeError when `input` is no tensor, ValueError on any other shape.
+        input: prices, a tensor of shape (batch, seq_len), one row a company,
+        one column a day. Returns a tensor of shape (batch,), on the same device,
+        all values between -1 and 1.
+        Raises TypeError when `input` is no tensor, ValueError on another shape.
         """
         if not isinstance(input, torch.Tensor):
             raise TypeError(
-                f"input: expected a tensor of shape (batch, seq_len), got {type(input).__name__}"
+                "input: expected a tensor of shape (batch, seq_len), "
+                f"got {type(input).__name__}"
             )
         if input.dim() != 2 or input.shape[1] == 0:
             raise ValueError(
-                "input: expected shape (batch, seq_len) with at least one day, one row a company, "
+                "input: expected shape (batch, seq_len) with at least one day, "
                 f"got {tuple(input.shape)}"
             )
         batch_size, seq_len = input.shape
         long_memory = torch.zeros(batch_size, device=input.device)
         short_memory = torch.zeros(batch_size, device=input.device)
         for t in range(seq_len):
-            long_memory, short_memory = self.lstm_unit(input[:, t], long_memory, short_memory)
+            long_memory, short_memory = self.lstm_unit(
+                input[:, t], long_memory, short_memory
+            )
         return short_memory
 
 
 def train_model(model, dataloader, num_epochs=500, lr=0.01):
-    """Train `model` in place with mean squared error (MSE) and Adam (Kingma & Ba, 2015).
+    """Train `model` in place with mean squared error and Adam (Kingma & Ba, 2015).
 
     dataloader: yields (inputs, labels) batches; `model(inputs)` must have the shape of
     `labels`. Prints the loss at epochs 1, 101, 201, ...
     Returns the losses, one float an epoch: the mean over the epoch's batches, each
     measured before the step that its batch causes.
-    Raises TypeError or ValueError on bad arguments, on NaN or infinite data, and when the
-    loss is no longer finite; the model then has the weights that it came with.
+    Raises TypeError or ValueError on bad arguments, on NaN or infinite data, and when
+    the loss is no longer finite; the model then has the weights that it came with.
     """
     if not isinstance(num_epochs, Integral):
         raise TypeError(f"num_epochs: expected a whole number, got {num_epochs!r}")
@@ -135,7 +147,7 @@ def train_model(model, dataloader, num_epochs=500, lr=0.01):
                 loss = loss_fn(outputs, labels)
                 if not loss.isfinite():
                     raise ValueError(
-                        f"loss: became {loss.item()} in epoch {epoch + 1}; is lr={lr} too large?"
+                        f"loss: became {loss.item()} in epoch {epoch + 1}, with lr={lr}"
                     )
 
                 optimizer.zero_grad()
@@ -146,7 +158,7 @@ def train_model(model, dataloader, num_epochs=500, lr=0.01):
             losses.append(total_loss / len(dataloader))
             if epoch % 100 == 0:
                 print(f"Epoch [{epoch + 1}/{num_epochs}], Loss: {losses[-1]:.4f}")
-    except (TypeError, ValueError):
+    except Exception:
         model.load_state_dict(weights_before)
         raise
     print("Training complete!")
@@ -154,13 +166,13 @@ def train_model(model, dataloader, num_epochs=500, lr=0.01):
 
 
 def _check_batch(inputs, labels, outputs):
-    """Raise if MSELoss would silently broadcast, or if a step would spoil the weights."""
+    """Raise if MSELoss would silently broadcast, or a step would spoil the weights."""
     if not isinstance(labels, torch.Tensor):
         raise TypeError(f"labels: expected a tensor, got {type(labels).__name__}")
     if outputs.shape != labels.shape:
         raise ValueError(
-            f"labels: expected the shape of the model's outputs, {tuple(outputs.shape)}, "
-            f"got {tuple(labels.shape)}"
+            "labels: expected the shape of the model's outputs, "
+            f"{tuple(outputs.shape)}, got {tuple(labels.shape)}"
         )
     for name, values in (("inputs", inputs), ("labels", labels)):
         if not values.isfinite().all():
@@ -170,28 +182,30 @@ def _check_batch(inputs, labels, outputs):
 def make_dataloader(inputs, labels, batch_size=1, shuffle=False):
     """Return a DataLoader over companies and their next prices.
 
-    inputs: prices, shape (n, seq_len); labels: next prices, shape (n,). Lists, arrays or
-    tensors; whole numbers become floats. Batches are (batch_size, seq_len) and
-    (batch_size,), the last one smaller when n isn't a multiple.
-    Raises ValueError or TypeError when the data don't have these shapes or aren't finite.
+    inputs: prices, shape (n, seq_len); labels: next prices, shape (n,). Lists, arrays
+    or tensors; whole numbers become floats, labels take the type of the inputs.
+    Batches are (batch_size, seq_len) and (batch_size,); the last may be smaller.
+    Raises ValueError or TypeError when the data haven't these shapes or aren't finite.
     """
     inputs, labels = _as_numbers("inputs", inputs), _as_numbers("labels", labels)
     if inputs.dim() != 2 or inputs.numel() == 0:
         raise ValueError(
-            "inputs: expected shape (n, seq_len), at least one row and one day, one row a company, "
+            "inputs: expected shape (n, seq_len) with at least one row and one day, "
             f"got {tuple(inputs.shape)}"
         )
     if labels.shape != inputs.shape[:1]:
         raise ValueError(
-            f"labels: expected shape ({len(inputs)},), one next price for each row of inputs, "
-            f"got {tuple(labels.shape)}"
+            f"labels: expected shape ({len(inputs)},), one next price for each row of "
+            f"inputs, got {tuple(labels.shape)}"
         )
     if not isinstance(batch_size, Integral):
         raise TypeError(f"batch_size: expected a whole number, got {batch_size!r}")
     if batch_size < 1:
         raise ValueError(f"batch_size: expected 1 or more, got {batch_size}")
     return DataLoader(
-        TensorDataset(inputs, labels.to(inputs.dtype)), batch_size=batch_size, shuffle=shuffle
+        TensorDataset(inputs, labels.to(inputs.dtype)),
+        batch_size=batch_size,
+        shuffle=shuffle,
     )
 
 
@@ -200,7 +214,7 @@ def _as_numbers(name, values):
         tensor = torch.as_tensor(values)
     except (TypeError, ValueError, RuntimeError) as error:
         raise ValueError(
-            f"{name}: expected numbers, in rows of the same length ({error})"
+            f"{name}: expected numbers, in rows of one length ({error})"
         ) from error
     if not tensor.is_floating_point():
         tensor = tensor.to(torch.get_default_dtype())

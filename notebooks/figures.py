@@ -1,0 +1,407 @@
+"""The drawings of the series. The model is never in here.
+
+Company A and B, and each gate, keep their colour in every figure; no figure relies on
+colour alone.
+"""
+
+import matplotlib.pyplot as plt
+import torch
+from IPython.display import Markdown, display
+
+plt.rcParams.update(
+    {
+        "font.size": 14,
+        "figure.facecolor": "white",
+        "savefig.facecolor": "white",
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "axes.grid": True,
+        "grid.color": "#dddddd",
+        "lines.linewidth": 2,
+    }
+)
+
+COMPANY_STYLES = {
+    "A": dict(color="#0072B2", linestyle="-", marker="o"),
+    "B": dict(color="#D55E00", linestyle="--", marker="s"),
+}
+GATE_COLORS = {
+    "forget": "#882255",
+    "input": "#117733",
+    "candidate": "#8a6d00",
+    "output": "#332288",
+}
+INK = "#222222"
+FLOOR = "#b00020"
+
+
+def show_table(label, columns):
+    """Show columns of numbers as a table, four decimals each.
+
+    label: heads the first column, which counts the rows; columns: {name: values}.
+    """
+    lines = [[label, *columns], ["---:"] * (1 + len(columns))]
+    for count, row in enumerate(zip(*columns.values()), start=1):
+        lines.append([str(count), *(f"{value:.4f}" for value in row)])
+    display(Markdown("\n".join("| " + " | ".join(line) + " |" for line in lines)))
+
+
+def draw_sigmoid_and_tanh(sigmoid_at, sigmoid_value, tanh_at, tanh_value):
+    """Draw both curves, with one worked point marked on each."""
+    z = torch.linspace(-5, 5, 201)
+    figure, axes = plt.subplots(1, 2, figsize=(10, 3.6), layout="constrained")
+    panels = (
+        ("sigmoid", torch.sigmoid(z), sigmoid_at, sigmoid_value),
+        ("tanh", torch.tanh(z), tanh_at, tanh_value),
+    )
+    for ax, (name, curve, at, value) in zip(axes, panels):
+        ax.plot(z, curve, color=INK)
+        ax.plot(
+            [at, at, -5],
+            [ax.get_ylim()[0], value, value],
+            ":",
+            color=INK,
+            linewidth=1.5,
+        )
+        ax.plot(at, value, "o", color=INK, markersize=9)
+        ax.set(
+            title=f"{name}({at:g}) = {value:.4f}",
+            xlabel="z",
+            ylabel=f"{name}(z)",
+            xlim=(-5, 5),
+        )
+    plt.show()
+
+
+def draw_unit(values):
+    """Draw one day of the unit, each arrow with its number.
+
+    values: a dict with the inputs (`input_value`, `long_memory`, `short_memory`), for
+    each gate its sum and itself (`forget_sum`, `forget_gate`, ...), and what follows:
+    `kept`, `written`, `updated_long_memory`, `squashed`, `updated_short_memory`.
+    """
+    figure, ax = plt.subplots(figsize=(11, 6.6), layout="constrained")
+    ax.set(xlim=(-0.4, 14.6), ylim=(-0.9, 8.2))
+    ax.axis("off")
+
+    def arrow(*points, color=INK):
+        for start, end in zip(points[:-2], points[1:-1]):
+            ax.plot(*zip(start, end), color=color, linewidth=2)
+        ax.annotate(
+            "",
+            points[-1],
+            points[-2],
+            arrowprops=dict(
+                arrowstyle="-|>", color=color, linewidth=2, shrinkA=0, shrinkB=0
+            ),
+        )
+
+    def number(x, y, name, color=INK, align="left"):
+        ax.text(
+            x, y, f"{values[name]:.4f}", color=color, ha=align, va="center", fontsize=13
+        )
+
+    def operation(x, y, sign, color=INK):
+        ax.plot(
+            x, y, "o", markersize=24, color="white", markeredgecolor=color, zorder=3
+        )
+        ax.text(x, y - 0.03, sign, ha="center", va="center", fontsize=16, zorder=4)
+
+    def box(x, y, text, color):
+        ax.text(
+            x,
+            y,
+            text,
+            color=color,
+            ha="center",
+            va="center",
+            zorder=4,
+            linespacing=1.5,
+            bbox=dict(
+                boxstyle="round,pad=0.5",
+                facecolor="white",
+                edgecolor=color,
+                linewidth=2,
+            ),
+        )
+
+    top, rail, gate_height = 7.0, 0.9, 2.6
+    forget, inp, candidate, output, out = 2.6, 5.2, 7.6, 10.1, 12.7
+    meet = (inp + candidate) / 2
+
+    # The long memory's line: times the forget gate, plus what is written.
+    arrow((0, top), (14, top))
+    ax.text(0, top + 0.75, "long memory", ha="left", fontweight="bold")
+    number(0, top + 0.3, "long_memory")
+    number((forget + meet) / 2, top + 0.3, "kept", align="center")
+    number((meet + out) / 2, top + 0.3, "updated_long_memory", align="center")
+    ax.text(14, top + 0.75, "updated long memory", ha="right", fontweight="bold")
+
+    # The short memory and the price run under all four gates.
+    arrow((0, rail), (output, rail))
+    ax.text(0, rail + 0.75, "short memory", ha="left", fontweight="bold")
+    number(0, rail + 0.3, "short_memory")
+    arrow((1.2, -0.6), (1.2, rail))
+    ax.text(1.4, -0.55, "today's price", ha="left", fontweight="bold")
+    number(1.4, -0.05, "input_value")
+
+    for x, name, function in (
+        (forget, "forget", "sigmoid"),
+        (inp, "input", "sigmoid"),
+        (candidate, "candidate", "tanh"),
+        (output, "output", "sigmoid"),
+    ):
+        color = GATE_COLORS[name]
+        arrow((x, rail), (x, gate_height - 0.62), color=color)
+        title = "candidate" if name == "candidate" else f"{name} gate"
+        box(x, gate_height, f"{title}\n{function}({values[f'{name}_sum']:.4f})", color)
+
+    arrow((forget, gate_height + 0.6), (forget, top - 0.3), color=GATE_COLORS["forget"])
+    number(forget + 0.15, 4.9, "forget_gate", GATE_COLORS["forget"])
+    operation(forget, top, "×", GATE_COLORS["forget"])
+
+    for x, name, side in ((inp, "input", -1), (candidate, "candidate", 1)):
+        color = GATE_COLORS[name]
+        arrow((x, gate_height + 0.6), (x, 4.7), (meet + side * 0.32, 4.7), color=color)
+        value = "candidate" if name == "candidate" else "input_gate"
+        number(x + side * 0.15, 4.1, value, color, "right" if side < 0 else "left")
+    operation(meet, 4.7, "×")
+    arrow((meet, 5.0), (meet, top - 0.3))
+    number(meet + 0.15, 5.9, "written")
+    operation(meet, top, "+")
+
+    # The short memory: the long memory squashed, times the output gate.
+    arrow((out, top), (out, 5.85))
+    box(out, 5.4, "tanh", INK)
+    arrow((out, 5.0), (out, gate_height + 0.3))
+    number(out + 0.15, 4.2, "squashed")
+    color = GATE_COLORS["output"]
+    arrow((output + 1.1, gate_height), (out - 0.3, gate_height), color=color)
+    number((output + out) / 2 + 0.4, gate_height + 0.3, "output_gate", color, "center")
+    operation(out, gate_height, "×", color)
+    arrow((out, gate_height - 0.3), (out, rail), (14, rail))
+    ax.text(
+        14,
+        rail - 0.5,
+        "updated short memory\n= prediction",
+        ha="right",
+        va="top",
+        fontweight="bold",
+    )
+    number(14, rail + 0.3, "updated_short_memory", align="right")
+    plt.show()
+
+
+def draw_four_days(days, company):
+    """Draw the unit once a day, side by side; the memories pass from each to the next.
+
+    days: {name: values}, one value a day, with the names "price", "forget gate", "input
+    gate", "candidate", "output gate", "long memory" and "short memory".
+    """
+    figure, ax = plt.subplots(figsize=(11, 4.6), layout="constrained")
+    width = 3.4
+    ax.set(xlim=(-0.9, width * len(days["price"]) + 0.6), ylim=(-1.2, 5.6))
+    ax.axis("off")
+    color = COMPANY_STYLES[company]["color"]
+    top, rail = 4.2, 0.6
+
+    def value(x, y, number, color=INK, align="center"):
+        ax.text(x, y, f"{number:z.2f}", color=color, ha=align, va="center")
+
+    def arrow(start, end, color=INK):
+        props = dict(arrowstyle="-|>", color=color, linewidth=2, shrinkA=0, shrinkB=0)
+        ax.annotate("", end, start, arrowprops=props)
+
+    ax.text(-0.9, top + 0.65, "long\nmemory", va="center", ha="left")
+    ax.text(-0.9, rail + 0.65, "short\nmemory", va="center", ha="left")
+    for number in range(len(days["price"])):
+        day = {name: float(values[number]) for name, values in days.items()}
+        left = number * width
+        forget, write, out, right = (left + 0.85, left + 1.7, left + 2.65, left + 3.05)
+        ax.text(write, 5.3, f"day {number + 1}", ha="center", fontweight="bold")
+        ax.add_patch(
+            plt.Rectangle(
+                (left + 0.3, 0), 2.75, 5, facecolor="#f4f4f4", edgecolor="#999999"
+            )
+        )
+        # The long memory runs straight through; the short memory ends in the gates,
+        # and a new one leaves.
+        arrow((left - 0.35, top), (left + 0.3, top))
+        ax.plot([left + 0.3, right], [top, top], color=INK, linewidth=2, zorder=1)
+        arrow((left - 0.35, rail), (left + 0.5, rail))
+        arrow((forget, -0.75), (forget, rail - 0.35), color)
+        gates = dict(
+            boxstyle="round,pad=0.35", facecolor="white", edgecolor=INK, linewidth=2
+        )
+        ax.text(left + 0.97, rail, "gates", ha="center", va="center", bbox=gates)
+        ax.plot([out, out, right], [top, rail, rail], color=INK, linewidth=2, zorder=1)
+        for x, y, sign, edge in (
+            (forget, top, "×", GATE_COLORS["forget"]),
+            (write, top, "+", INK),
+            (out, 2.1, "×", GATE_COLORS["output"]),
+        ):
+            ax.plot(
+                x, y, "o", markersize=20, color="white", markeredgecolor=edge, zorder=3
+            )
+            ax.text(x, y - 0.03, sign, ha="center", va="center", fontsize=14, zorder=4)
+        ax.text(
+            forget,
+            top - 0.7,
+            "forget",
+            color=GATE_COLORS["forget"],
+            ha="center",
+            va="center",
+        )
+        value(forget, top - 1.15, day["forget gate"], GATE_COLORS["forget"])
+        ax.text(write, top - 0.7, "write", ha="center", va="center")
+        value(write, top - 1.15, day["input gate"] * day["candidate"])
+        tanh = dict(boxstyle="round,pad=0.2", facecolor="white", edgecolor=INK)
+        ax.text(out, 3.3, "tanh", fontsize=11, ha="center", va="center", bbox=tanh)
+        ax.text(
+            out - 0.35,
+            2.1,
+            "output",
+            color=GATE_COLORS["output"],
+            ha="right",
+            va="center",
+        )
+        value(out - 0.35, 1.65, day["output gate"], GATE_COLORS["output"], "right")
+        value(right + 0.33, top + 0.35, day["long memory"])
+        value(right + 0.33, rail + 0.35, day["short memory"])
+        ax.text(
+            forget + 0.2,
+            -0.65,
+            f"price {day['price']:g}",
+            color=color,
+            va="center",
+        )
+    for level in (top, rail):
+        arrow((right, level), (right + 0.8, level))
+    ax.set_title(f"Company {company}", color=color, fontweight="bold")
+    plt.show()
+
+
+def plot_by_day(runs, names):
+    """Plot Company A against Company B over the days, a panel for each name.
+
+    runs: {"A": {name: values}, "B": {name: values}}, one value a day.
+    """
+    size = (5.5 * min(len(names), 2), 3.8)
+    figure, axes = plt.subplots(
+        1, len(names), figsize=size, layout="constrained", sharey=True, squeeze=False
+    )
+    for ax, name in zip(axes[0], names):
+        # Label the lines where they are furthest apart.
+        gaps = [abs(a - b) for a, b in zip(runs["A"][name], runs["B"][name])]
+        at = gaps.index(max(gaps))
+        for company, other in ("AB", "BA"):
+            values, style = runs[company][name], COMPANY_STYLES[company]
+            days = range(1, len(values) + 1)
+            above = values[at] > runs[other][name][at]
+            ax.plot(days, values, **style)
+            ax.annotate(
+                company,
+                (days[at], values[at]),
+                xytext=(0, 9 if above else -20),
+                textcoords="offset points",
+                ha="center",
+                color=style["color"],
+                fontweight="bold",
+            )
+        ax.set(title=name, xlabel="day", xticks=days)
+        ax.margins(y=0.2)
+    axes[0, 0].set_ylabel("scaled, no unit")
+    plt.show()
+
+
+def plot_losses(losses, floor=None):
+    """Plot one loss an epoch, on a linear and on a logarithmic axis.
+
+    floor: a loss to mark with a line, that of the best model without a memory.
+    """
+    figure, axes = plt.subplots(1, 2, figsize=(11, 4), layout="constrained")
+    for ax, scale in zip(axes, ("linear", "log")):
+        ax.plot(range(1, len(losses) + 1), losses, color=INK)
+        if floor is not None:
+            draw_floor(ax, floor, len(losses))
+        ax.set(title=f"{scale} axis", xlabel="epoch", yscale=scale)
+    axes[0].set_ylabel("mean squared error")
+    plt.show()
+
+
+def draw_floor(ax, floor, right):
+    ax.axhline(floor, linestyle=":", color=FLOOR)
+    text = f"best without memory: {floor:g}"
+    ax.text(right, floor * 1.05, text, color=FLOOR, ha="right", va="bottom")
+
+
+def plot_predictions(predictions):
+    """Plot both companies' predictions, a pair (A, B) an epoch, over the epochs."""
+    figure, ax = plt.subplots(figsize=(7, 4), layout="constrained")
+    epochs = range(1, len(predictions) + 1)
+    for company, values in zip("AB", zip(*predictions)):
+        ax.plot(
+            epochs, values, label=company, **COMPANY_STYLES[company] | {"marker": ""}
+        )
+    ax.set(xlabel="epoch", ylabel="predicted price (scaled)")
+    ax.legend(title="company", loc="lower right")
+    plt.show()
+
+
+def plot_numbers(numbers):
+    """Plot the twelve parameters, twelve values an epoch, a panel for each gate."""
+    figure, axes = plt.subplots(
+        1, 4, figsize=(11, 4), layout="constrained", sharex=True, sharey=True
+    )
+    curves = list(zip(*numbers))
+    for ax, letter, gate in zip(axes, "abcd", GATE_COLORS):
+        for name, line in (
+            (f"w{letter}1", "-"),
+            (f"w{letter}2", "--"),
+            (f"b{letter}1", ":"),
+        ):
+            ax.plot(curves.pop(0), line, color=GATE_COLORS[gate], label=name)
+        ax.set(title=gate, xlabel="epoch")
+        ax.legend(loc="lower right", handlelength=1.5)
+    axes[0].set_ylabel("value")
+    plt.show()
+
+
+def plot_fan(losses, passed, floor):
+    """Plot many trainings, those that passed a test against those that did not.
+
+    losses: tensor (epochs, models); passed: tensor (models,) of bool; floor: a loss to
+    mark with a line.
+    """
+    figure, axes = plt.subplots(
+        1, 2, figsize=(11, 4), layout="constrained", sharex=True, sharey=True
+    )
+    for ax, chosen, title in zip(axes, (passed, ~passed), ("pass", "don't pass")):
+        ax.plot(losses[:, chosen], color=INK, linewidth=1, alpha=0.5)
+        draw_floor(ax, floor, len(losses))
+        ax.set(title=f"{int(chosen.sum())} {title}", xlabel="epoch", yscale="log")
+    axes[0].set_ylabel("mean squared error")
+    plt.show()
+
+
+def plot_sweep(day_1, sweeps):
+    """Plot predictions against the price of day 1, one line a model.
+
+    day_1: prices; sweeps: {model name: predictions}.
+    """
+    figure, ax = plt.subplots(figsize=(8, 4.6), layout="constrained")
+    for (name, predictions), line in zip(sweeps.items(), ("-", "--")):
+        ax.plot(day_1, predictions, line, color=INK)
+        ax.annotate(
+            name,
+            (day_1[15], predictions[15]),
+            xytext=(10, -22),
+            textcoords="offset points",
+        )
+    ax.set(xlabel="price on day 1 (scaled)", ylabel="predicted price (scaled)")
+    for company, at in (("A", 0), ("B", 1)):
+        style = COMPANY_STYLES[company]
+        ax.axvline(at, color=style["color"], linestyle=style["linestyle"], linewidth=1)
+        ax.text(at, 1.06, company, color=style["color"], fontweight="bold", ha="center")
+    ax.set(ylim=(-0.05, 1.05))
+    plt.show()

@@ -1,0 +1,64 @@
+"""What a reader or a comparison would trip over in the committed notebooks."""
+
+import re
+import warnings
+from pathlib import Path
+
+import nbformat
+import pytest
+
+NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
+def path(request):
+    return request.param
+
+
+@pytest.fixture
+def code_cells(path):
+    notebook = nbformat.read(path, as_version=4)
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def test_there_are_notebooks():
+    assert [path.name[:2] for path in NOTEBOOKS] == ["01", "02", "03", "04"]
+
+
+def test_the_format_is_valid(path):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        notebook = nbformat.read(path, as_version=4)
+        nbformat.validate(notebook)
+    assert notebook.metadata.kernelspec.name == "python3"
+    assert "widgets" not in notebook.metadata
+
+
+def test_all_cells_were_run_in_order(code_cells):
+    # nbval passes a cell that was never run, whatever it would print.
+    counts = [cell.execution_count for cell in code_cells]
+    assert counts == list(range(1, len(code_cells) + 1))
+
+
+def test_no_errors_warnings_or_paths_in_the_outputs(code_cells):
+    for cell in code_cells:
+        for output in cell.outputs:
+            assert output.output_type != "error", cell.source
+            assert output.get("name") != "stderr", cell.source
+            shown = str(output.get("text", "")) + str(
+                [
+                    data
+                    for mime, data in output.get("data", {}).items()
+                    if "image" not in mime
+                ]
+            )
+            assert not re.search(r"(?<![\w./:])(/(?:[\w.-]+/){2,}|[A-Z]:\\\w)", shown)
+
+
+def test_only_timings_are_exempt_from_comparison(code_cells):
+    for cell in code_cells:
+        tags = set(cell.metadata.get("tags", []))
+        assert not re.search("NBVAL_", cell.source)
+        assert "nbval-skip" not in tags
+        if tags & {"nbval-ignore-output", "raises-exception"}:
+            assert "perf_counter" in cell.source
