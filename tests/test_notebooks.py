@@ -1,6 +1,8 @@
 """What a reader or a comparison would trip over in the committed notebooks."""
 
+import base64
 import re
+import runpy
 import warnings
 from pathlib import Path
 
@@ -62,3 +64,21 @@ def test_only_timings_are_exempt_from_comparison(code_cells):
         assert "nbval-skip" not in tags
         if tags & {"nbval-ignore-output", "raises-exception"}:
             assert "perf_counter" in cell.source
+
+
+def test_the_figure_of_the_readme_is_that_of_notebook_01():
+    # If not: open the notebook, save its unit diagram as notebooks/lstm_unit.png.
+    notebook = nbformat.read(NOTEBOOKS[0], as_version=4)
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    pictures = [
+        o.data["image/png"] for o in outputs if "image/png" in o.get("data", {})
+    ]
+    readme_figure = (NOTEBOOKS[0].parent / "lstm_unit.png").read_bytes()
+    assert base64.b64decode(pictures[-1]) == readme_figure
+
+
+def test_the_run_in_the_readme_is_the_documented_run(capsys):
+    root = NOTEBOOKS[0].parent.parent
+    runpy.run_path(str(root / "lstm_scratch.py"), run_name="__main__")
+    printed = capsys.readouterr().out
+    assert f"```\n{printed}```\n" in (root / "README.md").read_text(encoding="utf-8")
