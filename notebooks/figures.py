@@ -81,7 +81,7 @@ def draw_unit(values):
     `kept`, `written`, `updated_long_memory`, `squashed`, `updated_short_memory`.
     """
     figure, ax = plt.subplots(figsize=(11, 6.6), layout="constrained")
-    ax.set(xlim=(-0.4, 14.6), ylim=(-0.9, 8.2))
+    ax.set(xlim=(-0.4, 14.6), ylim=(-0.7, 8.2))
     ax.axis("off")
 
     def arrow(*points, color=INK):
@@ -125,7 +125,7 @@ def draw_unit(values):
             ),
         )
 
-    top, rail, gate_height = 7.0, 0.9, 2.6
+    top, rail, price, gate_height = 7.0, 0.9, 0.3, 2.6
     forget, inp, candidate, output, out = 2.6, 5.2, 7.6, 10.1, 12.7
     meet = (inp + candidate) / 2
 
@@ -137,13 +137,13 @@ def draw_unit(values):
     number((meet + out) / 2, top + 0.3, "updated_long_memory", align="center")
     ax.text(14, top + 0.75, "updated long memory", ha="right", fontweight="bold")
 
-    # The short memory and the price run under all four gates.
-    arrow((0, rail), (output, rail))
+    # The short memory and the price run side by side under all four gates.
+    ax.plot([0, output], [rail, rail], color=INK, linewidth=2)
+    ax.plot([0, output], [price, price], color=INK, linewidth=2)
     ax.text(0, rail + 0.75, "short memory", ha="left", fontweight="bold")
     number(0, rail + 0.3, "short_memory")
-    arrow((1.2, -0.6), (1.2, rail))
-    ax.text(1.4, -0.55, "today's price", ha="left", fontweight="bold")
-    number(1.4, -0.05, "input_value")
+    ax.text(0, price - 0.7, "today's price", ha="left", fontweight="bold")
+    number(0, price - 0.25, "input_value")
 
     for x, name, function in (
         (forget, "forget", "sigmoid"),
@@ -152,7 +152,8 @@ def draw_unit(values):
         (output, "output", "sigmoid"),
     ):
         color = GATE_COLORS[name]
-        arrow((x, rail), (x, gate_height - 0.62), color=color)
+        arrow((x, price), (x, gate_height - 0.62), color=color)
+        ax.plot([x, x], [price, rail], "o", color=color, markersize=7, zorder=3)
         title = "candidate" if name == "candidate" else f"{name} gate"
         box(x, gate_height, f"{title}\n{function}({values[f'{name}_sum']:.4f})", color)
 
@@ -281,7 +282,7 @@ def draw_four_days(days, company):
     plt.show()
 
 
-def plot_by_day(runs, names):
+def plot_by_day(runs, names, ylabel):
     """Plot Company A against Company B over the days, a panel for each name.
 
     runs: {"A": {name: values}, "B": {name: values}}, one value a day.
@@ -310,7 +311,7 @@ def plot_by_day(runs, names):
             )
         ax.set(title=name, xlabel="day", xticks=days)
         ax.margins(y=0.2)
-    axes[0, 0].set_ylabel("scaled, no unit")
+    axes[0, 0].set_ylabel(ylabel)
     plt.show()
 
 
