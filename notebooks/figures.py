@@ -409,3 +409,26 @@ def plot_sweep(day_1, sweeps):
         ax.text(at, 1.14, company, color=style["color"], fontweight="bold", ha="center")
     ax.set(ylim=(-0.05, 1.12))
     plt.show()
+
+
+def plot_influence(days, influence):
+    """Plot derivatives against the number of days, on a logarithmic axis.
+
+    days: numbers of days; influence: {name: one derivative a number of days}.
+    """
+    figure, ax = plt.subplots(figsize=(9, 5), layout="constrained")
+    for (name, values), style in zip(influence.items(), ("-o", "--s", ":^")):
+        ax.plot(days, values, style, color=INK)
+        ax.annotate(
+            name,
+            (days[-1], values[-1]),
+            xytext=(-8, 10),
+            textcoords="offset points",
+            ha="right",
+        )
+    ax.set(
+        xlabel="days",
+        ylabel="derivative of the prediction\nby the first price",
+        yscale="log",
+    )
+    plt.show()
