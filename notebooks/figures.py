@@ -416,19 +416,12 @@ def plot_influence(days, influence):
 
     days: numbers of days; influence: {name: one derivative a number of days}.
     """
-    figure, ax = plt.subplots(figsize=(9, 5), layout="constrained")
+    figure, ax = plt.subplots(figsize=(10, 5), layout="constrained")
     for (name, values), style in zip(influence.items(), ("-o", "--s", ":^")):
         ax.plot(days, values, style, color=INK)
-        ax.annotate(
-            name,
-            (days[-1], values[-1]),
-            xytext=(-8, 10),
-            textcoords="offset points",
-            ha="right",
-        )
+        ax.text(days[-1] * 1.04, values[-1], name, va="center")
     ax.set(
-        xlabel="days",
-        ylabel="derivative of the prediction\nby the first price",
-        yscale="log",
+        xlabel="days", yscale="log", xlim=(0, days[-1] * 1.6), xticks=range(0, 101, 20)
     )
+    ax.set_ylabel("derivative of the prediction\nby the first price")
     plt.show()

@@ -154,6 +154,11 @@ def test_tensors_and_arrays_are_data_too(convert):
     assert prices.tolist() == [[1.0, 2.0]] and labels.tolist() == [3.0]
 
 
+def test_whole_numbers_become_floats():
+    prices, labels = next(iter(make_dataloader([[0, 1]], [1])))
+    assert prices.dtype == labels.dtype == torch.get_default_dtype()
+
+
 def test_labels_take_the_precision_of_the_prices():
     loader = make_dataloader(torch.tensor([[1.0]], dtype=torch.float64), [3])
     prices, labels = next(iter(loader))
