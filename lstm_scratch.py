@@ -113,6 +113,52 @@ class LSTM_Scratch(nn.Module):
         return short_memory
 
 
+class VectorLSTM(nn.Module):
+    """An LSTM layer with many inputs and many memories: what `nn.LSTM` computes.
+
+    Parameters have the names, shapes and starting range of `nn.LSTM(input_size,
+    hidden_size)`, so that a `state_dict` fits both. Their rows come in four quarters:
+    input gate, forget gate, candidate, output gate.
+    """
+
+    def __init__(self, input_size, hidden_size):
+        super().__init__()
+        self.input_size, self.hidden_size = input_size, hidden_size
+        bound = 1 / math.sqrt(hidden_size)
+
+        def uniform(*shape):
+            return nn.Parameter(torch.empty(shape).uniform_(-bound, bound))
+
+        self.weight_ih_l0 = uniform(4 * hidden_size, input_size)
+        self.weight_hh_l0 = uniform(4 * hidden_size, hidden_size)
+        self.bias_ih_l0 = uniform(4 * hidden_size)
+        self.bias_hh_l0 = uniform(4 * hidden_size)
+
+    def forward(self, x):
+        """Return (output, (h_n, c_n)), in the shapes of `nn.LSTM(batch_first=True)`.
+
+        x: (batch, days, input_size); output: all days' short memories, (batch, days,
+        hidden_size); h_n, c_n: the last memories, (1, batch, hidden_size). Raises
+        TypeError when x is no tensor, ValueError on another shape.
+        """
+        if not isinstance(x, torch.Tensor):
+            raise TypeError(f"x: expected a tensor, got {type(x).__name__}")
+        if x.dim() != 3 or x.shape[1] == 0 or x.shape[2] != self.input_size:
+            expected = f"(batch, days, {self.input_size}) with at least one day"
+            raise ValueError(f"x: expected shape {expected}, got {tuple(x.shape)}")
+        short = long = x.new_zeros(len(x), self.hidden_size)
+        bias = self.bias_ih_l0 + self.bias_hh_l0
+        from_inputs = nn.functional.linear(x, self.weight_ih_l0, bias)  # of all days
+        output = []
+        for from_input in from_inputs.unbind(dim=1):
+            sums = torch.addmm(from_input, short, self.weight_hh_l0.T)
+            i, f, g, o = sums.chunk(4, dim=1)  # (batch, hidden_size) each
+            long = torch.sigmoid(f) * long + torch.sigmoid(i) * torch.tanh(g)
+            short = torch.sigmoid(o) * torch.tanh(long)
+            output.append(short)
+        return torch.stack(output, dim=1), (short.unsqueeze(0), long.unsqueeze(0))
+
+
 def train_model(model, dataloader, num_epochs=500, lr=0.01):
     """Train `model` in place with mean squared error and Adam (Kingma & Ba, 2015).
 

@@ -425,3 +425,28 @@ def plot_influence(days, influence):
     )
     ax.set_ylabel("derivative of the prediction\nby the first price")
     plt.show()
+
+
+def plot_speed(shares):
+    """Draw how many times as long as nn.LSTM two versions take, a group a size.
+
+    shares: {(inputs, hidden, days, batch): (textbook's share, VectorLSTM's share)}.
+    """
+    figure, ax = plt.subplots(figsize=(11, 4.6), layout="constrained")
+    versions = (("textbook", "white", "///"), ("VectorLSTM", "#888888", ""))
+    for number, (name, color, hatch) in enumerate(versions):
+        places = [group + 0.4 * number - 0.2 for group in range(len(shares))]
+        heights = [share[number] for share in shares.values()]
+        bars = ax.bar(
+            places, heights, 0.4, label=name, color=color, hatch=hatch, edgecolor=INK
+        )
+        ax.bar_label(bars, fmt="%.1f")
+    ax.axhline(1, color=INK, linestyle="--", label="nn.LSTM")
+    labels = [
+        f"{hidden} memories\n{days} days, batch {batch}\n{inputs} input{'s'[: inputs > 1]}"
+        for inputs, hidden, days, batch in shares
+    ]
+    ax.set_xticks(range(len(shares)), labels)
+    ax.set_ylabel("times as long as nn.LSTM")
+    ax.legend(ncols=3)
+    plt.show()

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import nn
 
-from lstm_scratch import COMPANY_A, COMPANY_B, LSTM_Scratch
+from lstm_scratch import COMPANY_A, COMPANY_B, LSTM_Scratch, VectorLSTM
 
 NAMES = "wa1 wa2 ba1 wb1 wb2 bb1 wc1 wc2 bc1 wd1 wd2 bd1".split()
 
@@ -165,3 +165,71 @@ def test_forward_refuses_other_shapes(shape):
     with pytest.raises(ValueError, match=r"input: .*\(batch, seq_len\)") as error:
         LSTM_Scratch()(torch.zeros(shape))
     assert f"got {shape}" in str(error.value)
+
+
+# --- VectorLSTM ---------------------------------------------------------------
+
+SIZES = [(1, 1), (1, 8), (3, 16), (10, 5)]
+
+
+@pytest.mark.parametrize("sizes", SIZES)
+def test_vector_lstm_starts_as_nn_lstm_does(sizes):
+    torch.manual_seed(3)
+    library = nn.LSTM(*sizes).state_dict()
+    torch.manual_seed(3)
+    ours = VectorLSTM(*sizes).state_dict()
+    assert list(ours) == list(library)
+    assert all(torch.equal(ours[name], library[name]) for name in library)
+
+
+@pytest.mark.parametrize("sizes", SIZES)
+@pytest.mark.parametrize(("batch", "days"), [(1, 1), (4, 7)])
+def test_vector_lstm_equals_nn_lstm(sizes, batch, days):
+    ours, library = (
+        VectorLSTM(*sizes).double(),
+        nn.LSTM(*sizes, batch_first=True).double(),
+    )
+    library.load_state_dict(ours.state_dict())
+    ours.load_state_dict(library.state_dict())
+    x = torch.randn(batch, days, sizes[0], dtype=torch.float64)
+
+    results = []
+    for model in (ours, library):
+        x_model = x.clone().requires_grad_()
+        output, (h_n, c_n) = model(x_model)
+        (output.sin().sum() + h_n.square().sum() + c_n.cos().sum()).backward()
+        gradients = [parameter.grad for parameter in model.parameters()]
+        results.append([output, h_n, c_n, x_model.grad, *gradients])
+    for mine, theirs in zip(*results):
+        assert mine.shape == theirs.shape
+        torch.testing.assert_close(mine, theirs, rtol=0, atol=1e-10)
+
+
+def test_the_twelve_numbers_are_the_vector_lstm_of_size_1():
+    scratch = random_model(4)
+    vector = VectorLSTM(1, 1).double()
+    vector.load_state_dict(library_twin(scratch)[0].state_dict())
+    prices = torch.rand(5, 9, dtype=torch.float64)
+    _, (h_n, _) = vector(prices.unsqueeze(-1))
+    torch.testing.assert_close(h_n.flatten(), scratch(prices), rtol=0, atol=1e-12)
+
+
+def test_vector_lstm_works_on_the_device_of_its_input():
+    output, _ = VectorLSTM(3, 2).to("meta")(torch.zeros(4, 5, 3, device="meta"))
+    assert output.device.type == "meta"
+
+
+@pytest.mark.parametrize(
+    "shape", [(4, 3), (2, 0, 3), (2, 4, 1), (2, 4, 4), (1, 2, 4, 3)]
+)
+def test_vector_lstm_refuses_other_shapes(shape):
+    with pytest.raises(
+        ValueError, match=r"x: expected shape \(batch, days, 3\)"
+    ) as error:
+        VectorLSTM(3, 2)(torch.zeros(shape))
+    assert f"got {shape}" in str(error.value)
+
+
+def test_vector_lstm_refuses_what_is_no_tensor():
+    with pytest.raises(TypeError, match="x: expected a tensor, got list"):
+        VectorLSTM(1, 2)([[[1.0]]])
