@@ -36,13 +36,14 @@ FLOOR = "#b00020"
 
 
 def show_table(label, rows, columns):
-    """Show columns of numbers as a table, four decimals each.
+    """Show columns as a table: numbers with four decimals, text as it is.
 
     label: heads the rows' names; rows: one name a row; columns: {name: values}.
     """
     lines = [[label, *columns], ["---:"] * (1 + len(columns))]
     for name, row in zip(rows, zip(*columns.values())):
-        lines.append([str(name), *(f"{value:.4f}" for value in row)])
+        cells = [cell if isinstance(cell, str) else f"{cell:.4f}" for cell in row]
+        lines.append([str(name), *cells])
     display(Markdown("\n".join("| " + " | ".join(line) + " |" for line in lines)))
 
 
@@ -443,10 +444,41 @@ def plot_speed(shares):
         ax.bar_label(bars, fmt="%.1f")
     ax.axhline(1, color=INK, linestyle="--", label="nn.LSTM")
     labels = [
-        f"{hidden} memories\n{days} days, batch {batch}\n{inputs} input{'s'[: inputs > 1]}"
+        f"{inputs} in, {hidden} memories\n{days} days, batch {batch}"
         for inputs, hidden, days, batch in shares
     ]
     ax.set_xticks(range(len(shares)), labels)
     ax.set_ylabel("times as long as nn.LSTM")
     ax.legend(ncols=3)
+    plt.show()
+
+
+def plot_forecast(dates, curves):
+    """Plot the truth and forecasts of it over the dates. curves: {name: values}."""
+    figure, ax = plt.subplots(figsize=(10, 4.6), layout="constrained")
+    lines = (("-", INK), ("--", "#0072B2"), (":", "#D55E00"))
+    for (name, values), (line, color) in zip(curves.items(), lines):
+        ax.plot(dates, values, line, color=color, label=name)
+    ax.set(xlabel="year", ylabel="price (scaled)")
+    ax.legend()
+    plt.show()
+
+
+def plot_ratios(means, models):
+    """Plot errors as a ratio to "no change": one point a start, a mark for the mean.
+
+    means: {company: ratio}; models: {name: {company: ratios}}.
+    """
+    figure, ax = plt.subplots(figsize=(11, 4.8), layout="constrained")
+    ax.axhline(1, color=INK, linestyle="--", linewidth=1)
+    styles = (("o", "white", -0.15), ("s", "#888888", 0.15))
+    for (name, ratios), (marker, color, shift) in zip(models.items(), styles):
+        points = [(n + shift, r) for n, rs in enumerate(ratios.values()) for r in rs]
+        ax.plot(*zip(*points), marker, color=color, markeredgecolor=INK, label=name)
+    for number, value in enumerate(means.values()):
+        label = "mean of training" if number == 0 else None
+        ax.plot([number - 0.35, number + 0.35], [value] * 2, color=INK, label=label)
+    ax.set_xticks(range(len(means)), means)
+    ax.set_ylabel('RMSE, ratio to "no change"')
+    ax.legend()
     plt.show()

@@ -1,0 +1,168 @@
+"""Prices from a file, windows, and that nothing from the future reaches training."""
+
+import ast
+from datetime import date
+from pathlib import Path
+
+import nbformat
+import pytest
+import torch
+
+from lstm_scratch import (
+    LSTM_Scratch,
+    load_prices,
+    make_dataloader,
+    make_windows,
+    train_model,
+)
+
+NOTEBOOK = Path(__file__).parent.parent / "notebooks" / "07_real_stock_prices.ipynb"
+
+
+def write(folder, text):
+    path = folder / "prices.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_matplotlib_prices():
+    companies = load_prices()
+    names = "IBM AAPL MSFT XRX AMZN DELL GOOGL ADBE ^GSPC ^IXIC".split()
+    assert list(companies) == names
+    dates, prices = companies["IBM"]
+    assert len(dates) == len(prices) == 390
+    assert dates[0] == date(1990, 1, 1) and dates[-1] == date(2022, 6, 1)
+    assert all(day.day == 1 for dates, _ in companies.values() for day in dates)
+    assert prices[0].item() == 10.970438003540039
+    assert len(companies["DELL"][0]) == 70
+    assert companies["DELL"][0][0] == date(2016, 9, 1)
+
+
+def test_own_prices_by_day(tmp_path):
+    text = "# mine\nday,Us,Them\n2024-01-02,1.5,\n2024-01-03,,\n\n"
+    text += "2024-01-04,2,7\n2024-01-05,3,8\n"
+    companies = load_prices(write(tmp_path, text))
+    assert companies["Us"][0] == [date(2024, 1, 2), date(2024, 1, 4), date(2024, 1, 5)]
+    assert companies["Us"][1].tolist() == [1.5, 2.0, 3.0]
+    assert companies["Us"][1].dtype == torch.float64
+    assert companies["Them"][0] == [date(2024, 1, 4), date(2024, 1, 5)]
+    assert companies["Them"][1].tolist() == [7.0, 8.0]
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(FileNotFoundError, match="nowhere.csv"):
+        load_prices(tmp_path / "nowhere.csv")
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("", "line 1: expected a header"),
+        ("Date\n2024-01-01\n", "line 1: expected a header"),
+        ("Date,A,A\n2024-01-01,1,1\n", "line 1: expected a name once"),
+        (
+            "Date,A\n2024-01-01,1\n,2\n",
+            "line 3, column Date: expected YYYY-MM-DD, got ''",
+        ),
+        ("Date,A\n01/02/2024,1\n", "line 2, column Date: .* got '01/02/2024'"),
+        (
+            "Date,A\n2024-01-01,1\n2024-01-01,2\n",
+            "line 3, column Date: expected a date after 2024-01-01, got 2024-01-01",
+        ),
+        (
+            "Date,A\n2024-02-01,1\n\n2024-01-01,2\n",
+            "line 4, column Date: expected a date after 2024-02-01, got 2024-01-01",
+        ),
+        (
+            "Date,A\n2024-01-01,1\n2024-01-02,n/a\n",
+            "line 3, column A: .*above 0, got 'n/a'",
+        ),
+        ("Date,A\n2024-01-01,1\n2024-01-02,0\n", "line 3, column A: .* got '0'"),
+        ("Date,A\n2024-01-01,1\n2024-01-02,-3\n", "line 3, column A: .* got '-3'"),
+        ("Date,A\n2024-01-01,1\n2024-01-02,inf\n", "line 3, column A: .* got 'inf'"),
+        ("Date,A\n2024-01-01,1\n2024-01-02,nan\n", "line 3, column A: .* got 'nan'"),
+        (
+            "Date,A,B\n2024-01-01,1,1\n2024-01-02,,2\n2024-01-03,1,1\n",
+            "line 3, column A: expected a price above 0, got ''",
+        ),
+        ("Date,A\n2024-01-01,1\n2024-01-02,2,3\n", "line 3: expected 2 cells, got 3"),
+        (
+            "Date,A,B\n2024-01-01,1,\n2024-01-02,2,5\n",
+            "column B: expected 2 prices or more, got 1",
+        ),
+        ("Date,A\n", "column A: expected 2 prices or more, got 0"),
+    ],
+)
+def test_bad_files_are_refused(tmp_path, rows, message):
+    with pytest.raises(ValueError, match=message):
+        load_prices(write(tmp_path, rows))
+
+
+def test_windows_by_hand():
+    inputs, labels = make_windows([1.0, 2.0, 3.0, 4.0, 5.0], 3)
+    assert inputs.tolist() == [[1.0, 2.0, 3.0], [2.0, 3.0, 4.0]]
+    assert labels.tolist() == [4.0, 5.0]
+
+
+@pytest.mark.parametrize(
+    ("series", "length", "error", "message"),
+    [
+        (
+            [[1.0, 2.0]],
+            1,
+            ValueError,
+            r"series: expected shape \(days,\), got \(1, 2\)",
+        ),
+        ([1.0, float("nan"), 2.0], 1, ValueError, "series: expected finite numbers"),
+        ([1.0, 2.0, 3.0], 3, ValueError, "length: expected 1 to 2, .* got 3"),
+        ([1.0, 2.0, 3.0], 0, ValueError, "length: expected 1 to 2, .* got 0"),
+        ([1.0, 2.0, 3.0], 1.5, TypeError, "length: expected a whole number, got 1.5"),
+    ],
+)
+def test_bad_windows_are_refused(series, length, error, message):
+    with pytest.raises(error, match=message):
+        make_windows(series, length)
+
+
+@pytest.fixture(scope="module")
+def prepare():
+    """The function of notebook 07 that splits and scales, as it stands there."""
+    cells = nbformat.read(NOTEBOOK, as_version=4).cells
+    source = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+    names = {"make_windows": make_windows, "torch": torch, "date": date}
+    for node in ast.parse(source).body:
+        code = ast.unparse(node)
+        if code.startswith(("LAST_TRAINING_DAY", "MONTHS", "def prepare")):
+            exec(code, names)
+    return names["prepare"]
+
+
+def train_twelve(data):
+    torch.manual_seed(0)
+    model = LSTM_Scratch().double()
+    loader = make_dataloader(*data["training"], batch_size=128, shuffle=True)
+    train_model(model, loader, num_epochs=2, lr=0.01)
+    return torch.stack([parameter.detach() for parameter in model.parameters()])
+
+
+def test_no_price_after_2009_reaches_training_or_scaling(prepare):
+    companies = load_prices()
+    changed = {}
+    for name, (dates, prices) in companies.items():
+        later = torch.tensor([day > date(2009, 12, 31) for day in dates])
+        other = torch.where(later, torch.linspace(5, 50, len(prices)).double(), prices)
+        changed[name] = (dates, other)
+
+    before, after = prepare(companies), prepare(changed)
+    assert before["scale"] == after["scale"]
+    for ours, theirs in zip(before["training"], after["training"]):
+        assert torch.equal(ours, theirs)
+    assert torch.equal(train_twelve(before), train_twelve(after))
+    # And the change did reach the test data, so the comparison above isn't blind.
+    assert not torch.equal(before["test"]["IBM"][1], after["test"]["IBM"][1])
+
+
+def test_every_later_month_is_tested(prepare):
+    test = prepare(load_prices())["test"]
+    assert len(test["IBM"][1]) == 150  # January 2010 to June 2022
+    assert len(test) == 10
