@@ -261,7 +261,8 @@ def make_windows(series, length):
     """Cut a series into all its windows: `length` values, and the one that follows.
 
     series: shape (days,). Returns inputs (n, length) and next values (n,), with
-    n = days - length, in the order of time, ready for `make_dataloader`.
+    n = days - length, in the order of time, ready for `make_dataloader`. Both are views
+    of the series.
     """
     series = _as_numbers("series", series)
     if series.dim() != 1:
@@ -281,9 +282,11 @@ def load_prices(path=None):
     """Read a CSV file with a date column and one column of prices a company.
 
     path: dates as YYYY-MM-DD, rising, one a day or one a month; prices above 0, in any
-    currency. Cells may be blank before a company's first price. Lines that begin with
-    `#` and rows without any price are passed over. Without a path, the file is the
-    Stocks.csv that matplotlib ships, of which only the month starts are kept.
+    currency. Cells may be blank before a company's first price and after its last.
+    Lines that begin with `#` and rows without any price are passed over. Without a
+    path, the file is the Stocks.csv that matplotlib ships, adjusted for splits and
+    dividends; only its rows dated on the first of a month are kept, which hold the
+    price at the end of that month.
     Returns {company: (dates, prices)}, a list of dates and a float64 tensor (n,).
     Raises FileNotFoundError, or ValueError that names the line and the column.
     """
@@ -305,6 +308,7 @@ def load_prices(path=None):
         raise ValueError(f"line {rows[0][0]}: expected a name once, got {names}")
 
     companies = {name: ([], []) for name in names}
+    blank_since = {}
     day_before = date.min
     for line, row in rows[1:]:
         if len(row) != 1 + len(names):
@@ -325,9 +329,14 @@ def load_prices(path=None):
             continue
         for name, cell in zip(names, row[1:]):
             dates, prices = companies[name]
-            if cell or prices:
+            if cell:
+                if name in blank_since:
+                    where = f"line {blank_since[name]}, column {name}"
+                    raise ValueError(f"{where}: expected a price above 0, got ''")
                 dates.append(day)
                 prices.append(_as_price(cell, f"line {line}, column {name}"))
+            elif prices:
+                blank_since.setdefault(name, line)  # an error if a price follows
 
     for name, (_, prices) in companies.items():
         if len(prices) < 2:

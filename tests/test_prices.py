@@ -49,6 +49,13 @@ def test_own_prices_by_day(tmp_path):
     assert companies["Them"][1].tolist() == [7.0, 8.0]
 
 
+def test_a_company_may_end_early(tmp_path):
+    text = "Date,A,B\n2024-01-01,1,4\n2024-01-02,2,5\n2024-01-03,3,\n2024-01-04,4,\n"
+    companies = load_prices(write(tmp_path, text))
+    assert companies["B"][0] == [date(2024, 1, 1), date(2024, 1, 2)]
+    assert companies["B"][1].tolist() == [4.0, 5.0]
+
+
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(FileNotFoundError, match="nowhere.csv"):
         load_prices(tmp_path / "nowhere.csv")
