@@ -278,7 +278,7 @@ def check_training_step(answer):
             "Gradients add up from step to step until they are cleared.": {
                 "clear": False
             },
-            "Nothing has moved: what computes the gradients, and what takes the step?": {
+            "Nothing has moved. What computes gradients, and what steps?": {
                 "move": False
             },
         }

@@ -321,7 +321,7 @@ def plot_losses(losses, floor=None):
 
     floor: a loss to mark with a line, that of the best model without a memory.
     """
-    figure, axes = plt.subplots(1, 2, figsize=(11, 4), layout="constrained")
+    figure, axes = plt.subplots(1, 2, figsize=(10, 3.6), layout="constrained")
     for ax, scale in zip(axes, ("linear", "log")):
         ax.plot(range(1, len(losses) + 1), losses, color=INK)
         if floor is not None:
@@ -353,7 +353,7 @@ def plot_predictions(predictions):
 def plot_numbers(numbers):
     """Plot the twelve parameters, twelve values an epoch, a panel for each gate."""
     figure, axes = plt.subplots(
-        1, 4, figsize=(11, 4), layout="constrained", sharex=True, sharey=True
+        1, 4, figsize=(10, 3.6), layout="constrained", sharex=True, sharey=True
     )
     curves = list(zip(*numbers))
     for ax, letter, gate in zip(axes, "abcd", GATE_COLORS):
@@ -412,6 +412,33 @@ def plot_sweep(day_1, sweeps):
     plt.show()
 
 
+def plot_first_step(learning_rates, losses, at):
+    """Plot the loss after one step against the learning rate, with one marked."""
+    nearest = int((learning_rates - at).abs().argmin())
+    figure, ax = plt.subplots(figsize=(7, 3.6), layout="constrained")
+    ax.plot(learning_rates, losses, color=INK)
+    ax.plot(learning_rates[nearest], losses[nearest], "o", color=INK, markersize=11)
+    draw_floor(ax, 0.25, 3)
+    title = f"lr = {at:.2f}: loss {losses[0]:.4f} before, {losses[nearest]:.4f} after"
+    ax.set(
+        xlabel="learning rate of one step", ylabel="loss after the step", title=title
+    )
+    plt.show()
+
+
+def plot_company(prices, predictions):
+    """Plot four days of prices, and what two models predict for the fifth."""
+    figure, ax = plt.subplots(figsize=(8, 4.4), layout="constrained")
+    ax.plot(range(1, len(prices) + 1), prices, "-o", color=INK)
+    day = len(prices) + 1
+    for name, value, marker in zip(("first", "second"), predictions, "s^"):
+        ax.plot(day, value, marker, color="white", markeredgecolor=INK, markersize=12)
+        ax.text(day + 0.15, value, f"{name} model {value:.2f}", va="center")
+    ax.set(xlabel="day", ylabel="price (scaled)", xlim=(0.7, 6.6), ylim=(-1.1, 1.1))
+    ax.set_xticks(range(1, day + 1))
+    plt.show()
+
+
 def plot_influence(days, influence):
     """Plot derivatives against the number of days, on a logarithmic axis.
 
@@ -419,7 +446,7 @@ def plot_influence(days, influence):
     """
     figure, ax = plt.subplots(figsize=(10, 5), layout="constrained")
     for (name, values), style in zip(influence.items(), ("-o", "--s", ":^")):
-        ax.plot(days, values, style, color=INK)
+        ax.plot(days, values, style, color=INK, markersize=6 if len(days) < 10 else 3)
         ax.text(days[-1] * 1.04, values[-1], name, va="center")
     ax.set(
         xlabel="days", yscale="log", xlim=(0, days[-1] * 1.6), xticks=range(0, 101, 20)

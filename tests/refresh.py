@@ -1,0 +1,34 @@
+"""Run notebooks from a fresh kernel and store their outputs.
+
+usage: python tests/refresh.py [NOTEBOOK ...]     (default: all)
+
+Run twice, it leaves the same files: outputs that differ from run to run (the state of
+sliders, the pieces in which printed text arrives) aren't stored.
+"""
+
+import sys
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
+
+
+def refresh(path):
+    notebook = nbformat.read(path, as_version=4)
+    options = {"timeout": 120, "record_timing": False, "coalesce_streams": True}
+    resources = {"metadata": {"path": str(path.parent)}}
+    NotebookClient(notebook, resources=resources, **options).execute()
+    for cell in notebook.cells:
+        if "slider" in cell.metadata.get("tags", []):
+            cell.outputs = []
+    kept = {"kernelspec", "language_info"}
+    notebook.metadata = {k: v for k, v in notebook.metadata.items() if k in kept}
+    nbformat.write(notebook, path)
+    print(f"{path.name}: refreshed")
+
+
+if __name__ == "__main__":
+    for path in sys.argv[1:] or sorted(NOTEBOOKS.glob("*.ipynb")):
+        refresh(Path(path))
