@@ -339,7 +339,7 @@ def draw_floor(ax, floor, right):
 
 def plot_predictions(predictions):
     """Plot both companies' predictions, a pair (A, B) an epoch, over the epochs."""
-    figure, ax = plt.subplots(figsize=(7, 4), layout="constrained")
+    figure, ax = plt.subplots(figsize=(6, 3.6), layout="constrained")
     epochs = range(1, len(predictions) + 1)
     for company, values in zip("AB", zip(*predictions)):
         ax.plot(
@@ -376,7 +376,7 @@ def plot_fan(losses, passed, floor):
     mark with a line.
     """
     figure, axes = plt.subplots(
-        1, 2, figsize=(11, 4), layout="constrained", sharex=True, sharey=True
+        1, 2, figsize=(10, 3.4), layout="constrained", sharex=True, sharey=True
     )
     for ax, chosen, title in zip(axes, (passed, ~passed), ("pass", "don't pass")):
         # Without antialiasing the picture is a third of the size.
