@@ -81,7 +81,8 @@ def draw_unit(values):
     each gate its sum and itself (`forget_sum`, `forget_gate`, ...), and what follows:
     `kept`, `written`, `updated_long_memory`, `squashed`, `updated_short_memory`.
     """
-    figure, ax = plt.subplots(figsize=(11, 6.6), layout="constrained")
+    figure, ax = plt.subplots(figsize=(11, 6.6))  # no layout engine: it is slow
+    figure.subplots_adjust(0, 0, 1, 1)
     ax.set(xlim=(-0.4, 14.6), ylim=(-0.7, 8.2))
     ax.axis("off")
 
@@ -321,7 +322,7 @@ def plot_losses(losses, floor=None):
 
     floor: a loss to mark with a line, that of the best model without a memory.
     """
-    figure, axes = plt.subplots(1, 2, figsize=(10, 3.6), layout="constrained")
+    figure, axes = plt.subplots(1, 2, figsize=(9, 3.4), layout="constrained")
     for ax, scale in zip(axes, ("linear", "log")):
         ax.plot(range(1, len(losses) + 1), losses, color=INK)
         if floor is not None:
@@ -415,7 +416,7 @@ def plot_sweep(day_1, sweeps):
 def plot_first_step(learning_rates, losses, at):
     """Plot the loss after one step against the learning rate, with one marked."""
     nearest = int((learning_rates - at).abs().argmin())
-    figure, ax = plt.subplots(figsize=(7, 3.6), layout="constrained")
+    figure, ax = plt.subplots(figsize=(6.6, 3.4), layout="constrained")
     ax.plot(learning_rates, losses, color=INK)
     ax.plot(learning_rates[nearest], losses[nearest], "o", color=INK, markersize=11)
     draw_floor(ax, 0.25, 3)
