@@ -2,8 +2,8 @@
 
 usage: python tests/refresh.py [NOTEBOOK ...]     (default: all)
 
-Run twice, it leaves the same files: outputs that differ from run to run (the state of
-sliders, the pieces in which printed text arrives) aren't stored.
+Run twice, it leaves the same files, but for measured times: the state of sliders and
+the pieces in which printed text arrives aren't stored.
 """
 
 import sys
