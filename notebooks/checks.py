@@ -44,6 +44,7 @@ def compare(answer, right, inputs, mistakes, hint):
     inputs: tuples of arguments; mistakes: {hint: a function that makes this mistake}.
     The hint is that of the mistake which gives all of the reader's results, or `hint`.
     """
+    answer = functools.partial(on_copies, answer)
     for arguments in inputs:
         expected, got = right(*arguments), answer(*arguments)
         if same(got, expected):
@@ -56,13 +57,26 @@ def compare(answer, right, inputs, mistakes, hint):
         raise Wrong(f"For {shown} expected {show(expected)}, got {show(got)}. {hint}")
 
 
+def on_copies(answer, *arguments):
+    """Call `answer` so that it can't change our inputs in place."""
+    return answer(*(a.clone() if isinstance(a, torch.Tensor) else a for a in arguments))
+
+
 def same(got, expected):
+    """Are the numbers the same? Tensors, lists, tuples and numbers all count."""
     try:
-        got = torch.as_tensor(got, dtype=torch.float64)
+        got, expected = as_tensor(got), as_tensor(expected)
     except (TypeError, ValueError, RuntimeError):
         return False
-    expected = torch.as_tensor(expected, dtype=torch.float64)
+    if expected.dim() == 0 and got.numel() == 1:
+        got = got.reshape(())
     return got.shape == expected.shape and torch.allclose(got, expected, atol=1e-4)
+
+
+def as_tensor(value):
+    if isinstance(value, (list, tuple)) and value:
+        return torch.stack([as_tensor(item) for item in value])
+    return torch.as_tensor(value).detach().double()
 
 
 def show(value):
@@ -78,7 +92,7 @@ def show(value):
 
 
 def sigmoid(z):
-    return 1 / (1 + math.exp(-z))
+    return (1 + math.tanh(z / 2)) / 2  # without overflow for any z
 
 
 # --- Notebook 01 --------------------------------------------------------------
@@ -100,6 +114,9 @@ def check_output_gate(answer):
             "Three things are added up, not two.": (
                 lambda x, h, w1, w2, b: sigmoid(h * w1 + x * w2)
             ),
+            "The sum is right. Mind the sign in the exponent.": (
+                lambda x, h, w1, w2, b: sigmoid(-(h * w1 + x * w2 + b))
+            ),
             "That is the sum. The gate is one step further.": (
                 lambda x, h, w1, w2, b: h * w1 + x * w2 + b
             ),
@@ -119,7 +136,9 @@ def check_keep_memory(answer):
             enter = sigmoid(short * wb1 + price * wb2 + bb1)
             if forget < 0.9999:
                 hint = "For which sums is a sigmoid nearly 1?"
-                if forget < 0.0001:
+                if wa1 or wa2:
+                    hint = "Which numbers make the gate listen to price and memory?"
+                elif forget < 0.0001:
                     hint = "A low forget gate forgets. Mind the sign."
                 raise Wrong(f"{where} forget gate is {forget:.4f}. {hint}")
             if enter > 0.0001:
@@ -177,7 +196,7 @@ def check_unroll(answer):
                     lambda prices: long_memory_after(model, prices)
                 ),
             },
-            "Hand both memories of each day on to the next.",
+            "Hand both memories on to the next day, and return the last short one.",
         )
     return "The same unit for any number of days: that is what recurrent means."
 
@@ -202,12 +221,15 @@ def check_candidate_numbers(answer):
         return [weight.item() for weight in weights] + [bias.item()]
 
     compare(
-        lambda _: answer(library),
+        lambda _: [as_tensor(number).sum() for number in answer(library)],
         lambda _: numbers(2),
         [("this nn.LSTM(1, 1)",)],
         {
             "nn.LSTM has two biases in each gate.": lambda _: numbers(
                 2, biases=("ih",)
+            ),
+            "Each gate has two biases, not only the second.": (
+                lambda _: numbers(2, biases=("hh",))
             ),
             "wc1 is the weight of the short memory: is that ih or hh?": (
                 lambda _: numbers(2, first="ih", second="hh")
@@ -244,6 +266,7 @@ def check_first_step(answer):
                 lambda gradient, lr: -lr * gradient
             ),
             "The size is right. What decides the direction?": lambda gradient, lr: lr,
+            "The size is right. When does it go up?": lambda gradient, lr: -lr,
         },
         "In the first step, m is the gradient, and the root of v is its size.",
     )
@@ -321,7 +344,7 @@ def check_tipping_price(answer):
         )
     if abs(prediction - 0.5) > 0.0005:
         if abs(prediction - 0.5) < 0.02:
-            hint = "Nearly: one more decimal."
+            hint = f"Nearly: a little {'less' if prediction > 0.5 else 'more'}."
         else:
             hint = "The curve climbs: is that too high or too low a price?"
         raise Wrong(
@@ -491,7 +514,7 @@ def check_one_day_stacked(answer):
     shapes = [(8, 2), (8, 3), (8,), (2, 3), (2, 2), (2, 2)]
     numbers = [torch.randn(shape, generator=generator).double() for shape in shapes]
     compare(
-        lambda _: torch.stack(tuple(answer(*numbers))),
+        lambda _: as_tensor(tuple(on_copies(answer, *numbers))),
         lambda _: one_day(*numbers),
         [("random matrices",)],
         {
@@ -553,7 +576,7 @@ def check_scale_both(answer):
         )
 
     compare(
-        lambda *series: torch.cat(tuple(answer(*series))),
+        lambda *series: torch.cat([as_tensor(part) for part in answer(*series)]),
         scale,
         [(torch.tensor([1.0, 3.0, 2.0]), torch.tensor([4.0, 0.5, 2.0]))],
         {

@@ -24,7 +24,7 @@ WRONG = {
         ),
         (" + bd1", "", "Three things are added"),
         ("1 / (1 + math.exp(-output_sum))", "output_sum", "one step further"),
-        ("math.exp(-output_sum)", "math.exp(output_sum)", "Start with the sum"),
+        ("math.exp(-output_sum)", "math.exp(output_sum)", "sign in the exponent"),
     ],
     "check_keep_memory": [
         ("0.0, 0.0, 20.0", "0.0, 0.0, -20.0", "Mind the sign"),
@@ -72,7 +72,7 @@ WRONG = {
         ("return loss.item()", "return 0.0", "Return the loss"),
     ],
     "check_tipping_price": [
-        ("0.1272", "0.13", "one more decimal"),
+        ("0.1272", "0.13", "a little less"),
         ("0.1272", "0.5", "too high or too low"),
         ("0.1272", "1.5", "no price between"),
     ],
@@ -203,6 +203,28 @@ def test_wrong_answers_get_their_hint(run, name, right, wrong, hint):
     said = run(setup, solution.replace(right, wrong), check)
     assert said.startswith("Not right yet. "), said
     assert hint.lower() in said.lower(), said
+
+
+@pytest.mark.parametrize(
+    ("name", "solution", "other"),
+    [
+        (
+            "check_output_gate",
+            "math.exp(-output_sum)",
+            "torch.tensor([-output_sum]).exp()",
+        ),
+        ("check_keep_memory", "20.0", "2000.0"),
+        ("check_unroll", "return short_memory", "return short_memory.reshape(1)"),
+        ("check_candidate_numbers", ".item()", ""),
+        ("check_one_day_stacked", "return long,", "long *= 1\n    return long,"),
+        ("check_scale_both", "training - low", "training.numpy() - low.item()"),
+    ],
+)
+def test_right_answers_in_another_form_are_accepted(run, name, solution, other):
+    setup, _, check, code = BY_CHECK[name]
+    assert solution in code
+    said = run(setup, code.replace(solution, other), check)
+    assert said.startswith("Right! "), said
 
 
 def test_an_answer_that_stops_is_told_and_does_not_stop_the_notebook(run):

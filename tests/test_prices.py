@@ -49,6 +49,13 @@ def test_own_prices_by_day(tmp_path):
     assert companies["Them"][1].tolist() == [7.0, 8.0]
 
 
+def test_a_file_saved_by_excel_has_a_mark_in_front(tmp_path):
+    companies = load_prices(
+        write(tmp_path, "\ufeff# x\nDate,A\n2024-01-01,1\n2024-01-02,2\n")
+    )
+    assert companies["A"][1].tolist() == [1.0, 2.0]
+
+
 def test_a_company_may_end_early(tmp_path):
     text = "Date,A,B\n2024-01-01,1,4\n2024-01-02,2,5\n2024-01-03,3,\n2024-01-04,4,\n"
     companies = load_prices(write(tmp_path, text))
@@ -109,6 +116,7 @@ def test_windows_by_hand():
     inputs, labels = make_windows([1.0, 2.0, 3.0, 4.0, 5.0], 3)
     assert inputs.tolist() == [[1.0, 2.0, 3.0], [2.0, 3.0, 4.0]]
     assert labels.tolist() == [4.0, 5.0]
+    assert make_windows([1.0, 2.0], 1)[0].tolist() == [[1.0]]
 
 
 @pytest.mark.parametrize(
