@@ -151,9 +151,10 @@ class VectorLSTM(nn.Module):
         short = long = x.new_zeros(len(x), self.hidden_size)
         bias = self.bias_ih_l0 + self.bias_hh_l0
         from_inputs = nn.functional.linear(x, self.weight_ih_l0, bias)  # of all days
+        weight_hh = self.weight_hh_l0.T
         output = []
         for from_input in from_inputs.unbind(dim=1):
-            sums = torch.addmm(from_input, short, self.weight_hh_l0.T)
+            sums = torch.addmm(from_input, short, weight_hh)
             i, f, g, o = sums.chunk(4, dim=1)  # (batch, hidden_size) each
             long = torch.sigmoid(f) * long + torch.sigmoid(i) * torch.tanh(g)
             short = torch.sigmoid(o) * torch.tanh(long)

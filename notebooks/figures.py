@@ -382,7 +382,9 @@ def plot_fan(losses, passed, floor):
     )
     for ax, chosen, title in zip(axes, (passed, ~passed), ("pass", "don't pass")):
         # Without antialiasing the picture is a third of the size.
-        ax.plot(losses[:, chosen], color="#666666", linewidth=1, antialiased=False)
+        ax.plot(
+            losses[:, chosen].numpy(), color="#666666", linewidth=1, antialiased=False
+        )
         draw_floor(ax, floor, len(losses))
         ax.set(title=f"{int(chosen.sum())} {title}", xlabel="epoch", yscale="log")
     axes[0].set_ylabel("mean squared error")
@@ -441,21 +443,21 @@ def plot_company(prices, predictions):
     plt.show()
 
 
-def plot_influence(days, influence):
+def plot_influence(days, influence, price="the first price", xlabel="days"):
     """Plot derivatives against the number of days, on a logarithmic axis.
 
-    days: numbers of days; influence: {name: one derivative a number of days}.
+    days: numbers of days; influence: {name: one derivative a number of days}; price:
+    what the derivatives are by, in words.
     """
     figure, ax = plt.subplots(figsize=(10, 5))  # no layout engine: it is slow
     figure.subplots_adjust(left=0.13, right=0.98, bottom=0.14, top=0.97)
     for (name, values), style in zip(influence.items(), ("-o", "--s", ":^")):
         ax.plot(days, values, style, color=INK, markersize=6 if len(days) < 10 else 3)
         ax.text(days[-1] * 1.04, values[-1], name, va="center")
-    ax.set(
-        xlabel="days", yscale="log", xlim=(0, days[-1] * 1.6), xticks=range(0, 101, 20)
-    )
+    ax.set(xlabel=xlabel, yscale="log", xlim=(0, days[-1] * 1.6))
+    ax.set_xticks(range(0, days[-1] + 1, 20))
     ax.minorticks_off()
-    ax.set_ylabel("derivative of the prediction\nby the first price")
+    ax.set_ylabel("derivative of the prediction\nby " + price)
     plt.show()
 
 
