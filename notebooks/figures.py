@@ -210,7 +210,8 @@ def draw_four_days(days, company):
     top, rail = 4.2, 0.6
 
     def value(x, y, number, color=INK, align="center"):
-        ax.text(x, y, f"{number:z.2f}", color=color, ha=align, va="center", fontsize=12)
+        text = f"{round(number, 2) + 0.0:.2f}"  # 0.00, never -0.00
+        ax.text(x, y, text, color=color, ha=align, va="center", fontsize=12)
 
     def arrow(start, end, color=INK):
         props = dict(arrowstyle="-|>", color=color, linewidth=2, shrinkA=0, shrinkB=0)
