@@ -1,0 +1,144 @@
+"""Put faults into lstm_scratch.py, one at a time, and see whether the tests notice.
+
+usage: python tests/faults.py [N]     (N of them, drawn at random; default: all)
+
+Each fault is a slip that a hand could make: `+` for `-`, `<` for `<=`, sigmoid for
+tanh, one weight or gate for its neighbour, a number shifted by one, a condition turned
+round, a check left out, a call like `zero_grad()`, `backward()` or `step()` forgotten.
+"""
+
+import ast
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+MODULE = "lstm_scratch.py"
+# Those that notice most come first: pytest stops at the first failure.
+TESTS = [
+    "tests/test_model.py",
+    "tests/test_training.py",
+    "tests/test_prices.py",
+    "tests",
+]
+
+OPERATORS = {
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.Add,
+    ast.Div: ast.Mult,
+    ast.Mod: ast.Div,
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Is: ast.IsNot,
+    ast.In: ast.NotIn,
+    ast.And: ast.Or,
+    ast.Or: ast.And,
+    ast.Not: ast.UAdd,
+    ast.USub: ast.UAdd,
+}
+NEIGHBOURS = {  # each name for the next in its row
+    name: neighbour
+    for row in (
+        "wa1 wa2 wb1 wb2 wc1 wc2 wd1 wd2",
+        "ba1 bb1 bc1 bd1",
+        "forget_gate input_gate candidate output_gate",
+        "i f g o",
+        "long_memory short_memory",
+        "updated_long_memory updated_short_memory",
+        "long short",
+        "weight_ih_l0 weight_hh_l0",
+        "bias_ih_l0 bias_hh_l0",
+        "input_size hidden_size",
+        "inputs labels",
+        "dates prices",
+        "sigmoid tanh",
+    )
+    for name, neighbour in zip(row.split(), row.split()[1:] + row.split()[:1])
+}
+# Faults that no user could notice, and why.
+HARMLESS = {}
+
+
+def slips(node):
+    """Yield (node, field, value): set the node's field to the value to make a fault."""
+    if isinstance(node, (ast.BinOp, ast.BoolOp, ast.UnaryOp, ast.AugAssign)):
+        if type(node.op) in OPERATORS:
+            yield node, "op", OPERATORS[type(node.op)]()
+    elif isinstance(node, ast.Compare):
+        for place, op in enumerate(node.ops):
+            if type(op) in OPERATORS:
+                ops = node.ops[:place] + [OPERATORS[type(op)]()] + node.ops[place + 1 :]
+                yield node, "ops", ops
+    elif isinstance(node, ast.Attribute) and node.attr in NEIGHBOURS:
+        yield node, "attr", NEIGHBOURS[node.attr]
+    elif isinstance(node, ast.Name) and node.id in NEIGHBOURS:
+        yield node, "id", NEIGHBOURS[node.id]
+    elif isinstance(node, ast.Constant) and isinstance(node.value, bool):
+        yield node, "value", not node.value
+    elif isinstance(node, ast.Constant) and isinstance(node.value, (int, float)):
+        yield node, "value", node.value + 1
+    elif isinstance(node, ast.If) and isinstance(node.body[0], ast.Raise):
+        yield node, "test", ast.Constant(False)
+    elif isinstance(node, (ast.If, ast.IfExp)):
+        yield node, "test", ast.UnaryOp(ast.Not(), node.test)
+    elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+        yield node, "value", ast.Constant(None)
+
+
+def faults():
+    """Return {description: source of the module with that fault}."""
+    tree = ast.parse((ROOT / MODULE).read_text(encoding="utf-8"))
+    sources = {}
+    for node, field, value in [slip for node in ast.walk(tree) for slip in slips(node)]:
+        shown = node.test if isinstance(node, ast.If) else node
+        before = ast.unparse(shown)
+        original = getattr(node, field)
+        setattr(node, field, value)
+        shown = node.test if isinstance(node, ast.If) else node
+        description = f"line {node.lineno}: {before}  ->  {ast.unparse(shown)}"
+        sources[description] = ast.unparse(tree)
+        setattr(node, field, original)
+    return sources
+
+
+def is_noticed(source):
+    with tempfile.TemporaryDirectory() as folder:
+        hidden = shutil.ignore_patterns(".*", "__pycache__")
+        shutil.copytree(ROOT, folder, ignore=hidden, dirs_exist_ok=True)
+        (Path(folder) / MODULE).write_text(source, encoding="utf-8")
+        command = [sys.executable, "-m", "pytest", "-x", "-q", *TESTS]
+        try:
+            run = subprocess.run(command, cwd=folder, capture_output=True, timeout=600)
+        except subprocess.TimeoutExpired:
+            return True
+        return run.returncode != 0
+
+
+def main():
+    if is_noticed((ROOT / MODULE).read_text(encoding="utf-8")):
+        sys.exit("the tests fail without any fault")
+    sources = faults()
+    if len(sys.argv) > 1:
+        chosen = random.sample(sorted(sources), int(sys.argv[1]))
+        sources = {description: sources[description] for description in chosen}
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        noticed = dict(zip(sources, pool.map(is_noticed, sources.values())))
+    missed = [description for description in noticed if not noticed[description]]
+    for description in missed:
+        print(description, HARMLESS.get(description, "NOT NOTICED"), sep="\n    ")
+    print(f"{sum(noticed.values())} of {len(noticed)} faults noticed")
+    sys.exit(any(description not in HARMLESS for description in missed))
+
+
+if __name__ == "__main__":
+    main()
