@@ -1,8 +1,8 @@
 """An LSTM of twelve numbers, its training loop and its data.
 
-The equations are those of Hochreiter & Schmidhuber (1997) with the forget gate
-of Gers, Schmidhuber & Cummins (2000). With x_t today's price, h the short memory
-and c the long memory:
+The equations are today's form of the LSTM of Hochreiter & Schmidhuber (1997), with
+the forget gate of Gers, Schmidhuber & Cummins (2000). With x_t today's price, h the
+short memory and c the long memory:
 
     forget gate       f_t = sigmoid(h_{t-1} wa1 + x_t wa2 + ba1)
     input gate        i_t = sigmoid(h_{t-1} wb1 + x_t wb2 + bb1)
@@ -285,9 +285,9 @@ def load_prices(path=None):
     path: dates as YYYY-MM-DD, rising, one a day or one a month; prices above 0, in any
     currency. Cells may be blank before a company's first price and after its last.
     Lines that begin with `#` and rows without any price are passed over. Without a
-    path, the file is the Stocks.csv that matplotlib ships, adjusted for splits and
-    dividends; only its rows dated on the first of a month are kept, which hold the
-    price at the end of that month.
+    path, the file is the Stocks.csv that matplotlib ships, its companies adjusted for
+    splits and dividends; only its rows dated on the first of a month are kept, which
+    hold the price at the end of that month (the last one, at 28 June 2022).
     Returns {company: (dates, prices)}, a list of dates and a float64 tensor (n,).
     Raises FileNotFoundError, or ValueError that names the line and the column.
     """

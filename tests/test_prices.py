@@ -1,6 +1,7 @@
 """Prices from a file, windows, and that nothing from the future reaches training."""
 
 import ast
+import statistics
 from datetime import date
 from pathlib import Path
 
@@ -145,9 +146,11 @@ def prepare():
     cells = nbformat.read(NOTEBOOK, as_version=4).cells
     source = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
     names = {"make_windows": make_windows, "torch": torch, "date": date}
+    names["statistics"] = statistics
     for node in ast.parse(source).body:
         code = ast.unparse(node)
-        if code.startswith(("LAST_TRAINING_DAY", "MONTHS", "def prepare")):
+        names_of_the_split = ("LAST_TRAINING_DAY", "MONTHS", "def return_windows")
+        if code.startswith((*names_of_the_split, "def prepare")):
             exec(code, names)
     return names["prepare"]
 
@@ -169,7 +172,7 @@ def test_no_price_after_2009_reaches_training_or_scaling(prepare):
         changed[name] = (dates, other)
 
     before, after = prepare(companies), prepare(changed)
-    assert before["scale"] == after["scale"]
+    assert before["scales"] == after["scales"]
     for ours, theirs in zip(before["training"], after["training"]):
         assert torch.equal(ours, theirs)
     assert torch.equal(train_twelve(before), train_twelve(after))
