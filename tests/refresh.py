@@ -1,10 +1,10 @@
 """Run notebooks from a fresh kernel and store their outputs.
 
-usage: python tests/refresh.py [NOTEBOOK ...]     (default: all)
+usage: python tests/refresh.py [--timings] [NOTEBOOK ...]     (default: all)
 
 Run twice, it leaves the same files: the state of sliders and the pieces in which
-printed text arrives aren't stored, and a timing cell keeps the output that it has. To
-measure it anew, clear its output in JupyterLab first, or run it there.
+printed text arrives aren't stored, and timing cells keep the outputs that they have,
+but with --timings.
 """
 
 import sys
@@ -16,12 +16,14 @@ from nbclient import NotebookClient
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 
 
-def refresh(path):
+def refresh(path, timings=False):
     notebook = nbformat.read(path, as_version=4)
     measured = {
         cell.id: list(cell.outputs)
         for cell in notebook.cells
-        if "nbval-ignore-output" in cell.metadata.get("tags", []) and cell.outputs
+        if "nbval-ignore-output" in cell.metadata.get("tags", [])
+        and cell.outputs
+        and not timings
     }
     options = {"timeout": 120, "record_timing": False, "coalesce_streams": True}
     resources = {"metadata": {"path": str(path.parent)}}
@@ -38,5 +40,7 @@ def refresh(path):
 
 
 if __name__ == "__main__":
-    for path in sys.argv[1:] or sorted(NOTEBOOKS.glob("*.ipynb")):
-        refresh(Path(path))
+    timings = "--timings" in sys.argv
+    paths = [path for path in sys.argv[1:] if path != "--timings"]
+    for path in paths or sorted(NOTEBOOKS.glob("*.ipynb")):
+        refresh(Path(path), timings)
