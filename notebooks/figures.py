@@ -1,4 +1,4 @@
-"""The drawings of the series. The model is never in here.
+"""The plots of the series. The model is never in here.
 
 Company A and B, and each gate, keep their colour in every figure; no figure relies on
 colour alone.
@@ -8,22 +8,6 @@ import matplotlib.pyplot as plt
 import torch
 from IPython.display import Markdown, display
 from matplotlib_inline.config import InlineBackend
-
-# Each figure sees to its own margins. Cutting them afterwards would draw it twice.
-InlineBackend.instance().print_figure_kwargs = {"bbox_inches": None}
-
-plt.rcParams.update(
-    {
-        "font.size": 14,
-        "figure.facecolor": "white",
-        "savefig.facecolor": "white",
-        "axes.spines.top": False,
-        "axes.spines.right": False,
-        "axes.grid": True,
-        "grid.color": "#dddddd",
-        "lines.linewidth": 2,
-    }
-)
 
 COMPANY_STYLES = {
     "A": dict(color="#0072B2", linestyle="-", marker="o"),
@@ -37,6 +21,62 @@ GATE_COLORS = {
 }
 INK = "#222222"
 FLOOR = "#b00020"
+# For curves that have no colour of their own: each differs in more than its colour.
+LINE_STYLES = [
+    dict(linestyle="-", marker="", color=INK),
+    dict(linestyle="--", marker="", color="#0072B2"),
+    dict(linestyle=":", marker="", color="#D55E00"),
+    dict(linestyle="-.", marker="", color="#117733"),
+    dict(linestyle="-", marker="o", color="#882255"),
+    dict(linestyle="--", marker="s", color="#666666"),
+]
+
+
+def set_style():
+    """Set the fonts, the white ground and the grid of all figures that follow."""
+    # Each figure sees to its own margins. Cutting them afterwards would draw it twice.
+    InlineBackend.instance().print_figure_kwargs = {"bbox_inches": None}
+    plt.rcParams.update(
+        {
+            "font.size": 14,
+            "figure.facecolor": "white",
+            "savefig.facecolor": "white",
+            "axes.spines.top": False,
+            "axes.spines.right": False,
+            "axes.grid": True,
+            "grid.color": "#dddddd",
+            "lines.linewidth": 2,
+        }
+    )
+
+
+def plot_curves(curves, xlabel, ylabel, log=False, ax=None):
+    """Plot curves, each with its name at its end and a line style of its own.
+
+    curves: {name: values} or {name: (x, values)}; without x they are numbered from 1.
+    log: a logarithmic vertical axis; ax: draw there, and leave showing to the caller.
+    """
+    shown = ax is None
+    if shown:
+        _, ax = plt.subplots(figsize=(9, 4.2), layout="constrained")
+    for (name, values), style in zip(curves.items(), LINE_STYLES):
+        x, y = values if isinstance(values, tuple) else (None, values)
+        y = [float(value) for value in y]
+        x = range(1, len(y) + 1) if x is None else list(x)
+        ax.plot(x, y, **style, label=name)
+        ax.annotate(
+            name,
+            (x[-1], y[-1]),
+            xytext=(8, 0),
+            textcoords="offset points",
+            va="center",
+            color=style["color"],
+        )
+    ax.set(
+        xlabel=xlabel, ylabel=ylabel, yscale="log" if log else "linear"
+    )
+    if shown:
+        plt.show()
 
 
 def show_table(label, rows, columns):
@@ -46,15 +86,26 @@ def show_table(label, rows, columns):
     """
     lines = [[label, *columns], ["---:"] * (1 + len(columns))]
     for name, row in zip(rows, zip(*columns.values())):
-        cells = [cell if isinstance(cell, str) else f"{cell:.4f}" for cell in row]
+        cells = [
+            cell if isinstance(cell, str) else f"{cell:.4f}"
+            for cell in row
+        ]
         lines.append([str(name), *cells])
-    display(Markdown("\n".join("| " + " | ".join(line) + " |" for line in lines)))
+    display(
+        Markdown(
+            "\n".join("| " + " | ".join(line) + " |" for line in lines)
+        )
+    )
 
 
-def draw_sigmoid_and_tanh(sigmoid_at, sigmoid_value, tanh_at, tanh_value):
+def draw_sigmoid_and_tanh(
+    sigmoid_at, sigmoid_value, tanh_at, tanh_value
+):
     """Draw both curves, with one worked point marked on each."""
     z = torch.linspace(-5, 5, 201)
-    figure, axes = plt.subplots(1, 2, figsize=(10, 3.6), layout="constrained")
+    figure, axes = plt.subplots(
+        1, 2, figsize=(10, 3.6), layout="constrained"
+    )
     panels = (
         ("sigmoid", torch.sigmoid(z), sigmoid_at, sigmoid_value),
         ("tanh", torch.tanh(z), tanh_at, tanh_value),
@@ -78,214 +129,6 @@ def draw_sigmoid_and_tanh(sigmoid_at, sigmoid_value, tanh_at, tanh_value):
     plt.show()
 
 
-def draw_unit(values):
-    """Draw one day of the unit, each arrow with its number.
-
-    values: a dict with the inputs (`input_value`, `long_memory`, `short_memory`), for
-    each gate its sum and itself (`forget_sum`, `forget_gate`, ...), and what follows:
-    `kept`, `written`, `updated_long_memory`, `squashed`, `updated_short_memory`.
-    """
-    figure, ax = plt.subplots(figsize=(11, 6.6))  # no layout engine: it is slow
-    figure.subplots_adjust(0, 0, 1, 1)
-    ax.set(xlim=(-0.4, 14.6), ylim=(-0.7, 8.2))
-    ax.axis("off")
-
-    def arrow(*points, color=INK):
-        # A line and a triangle: much faster to draw than an annotation's arrow.
-        ax.plot(*zip(*points), color=color, linewidth=2, solid_joinstyle="miter")
-        (x0, y0), (x1, y1) = points[-2:]
-        head = (">" if x1 > x0 else "<") if y0 == y1 else ("^" if y1 > y0 else "v")
-        x = x1 - 0.08 * (x1 > x0) + 0.08 * (x1 < x0)
-        y = y1 - 0.08 * (y1 > y0) + 0.08 * (y1 < y0)
-        ax.plot(x, y, head, color=color, markersize=8)
-
-    def number(x, y, name, color=INK, align="left"):
-        ax.text(
-            x, y, f"{values[name]:.4f}", color=color, ha=align, va="center", fontsize=13
-        )
-
-    def operation(x, y, sign, color=INK):
-        ax.plot(
-            x, y, "o", markersize=24, color="white", markeredgecolor=color, zorder=3
-        )
-        ax.text(x, y - 0.03, sign, ha="center", va="center", fontsize=16, zorder=4)
-
-    def box(x, y, text, color):
-        ax.text(
-            x,
-            y,
-            text,
-            color=color,
-            ha="center",
-            va="center",
-            zorder=4,
-            linespacing=1.5,
-            bbox=dict(
-                boxstyle="round,pad=0.5",
-                facecolor="white",
-                edgecolor=color,
-                linewidth=2,
-            ),
-        )
-
-    top, rail, price, gate_height = 7.0, 0.9, 0.3, 2.6
-    forget, inp, candidate, output, out = 2.6, 5.2, 7.6, 10.1, 12.7
-    meet = (inp + candidate) / 2
-
-    # The long memory's line: times the forget gate, plus what is written.
-    arrow((0, top), (14, top))
-    ax.text(0, top + 0.75, "long memory", ha="left", fontweight="bold")
-    number(0, top + 0.3, "long_memory")
-    number((forget + meet) / 2, top + 0.3, "kept", align="center")
-    number((meet + out) / 2, top + 0.3, "updated_long_memory", align="center")
-    ax.text(14, top + 0.75, "updated long memory", ha="right", fontweight="bold")
-
-    # The short memory and the price run side by side under all four gates.
-    ax.plot([0, output], [rail, rail], color=INK, linewidth=2)
-    ax.plot([0, output], [price, price], color=INK, linewidth=2)
-    ax.text(0, rail + 0.75, "short memory", ha="left", fontweight="bold")
-    number(0, rail + 0.3, "short_memory")
-    ax.text(0, price - 0.7, "today's price", ha="left", fontweight="bold")
-    number(0, price - 0.25, "input_value")
-
-    for x, name, function in (
-        (forget, "forget", "sigmoid"),
-        (inp, "input", "sigmoid"),
-        (candidate, "candidate", "tanh"),
-        (output, "output", "sigmoid"),
-    ):
-        color = GATE_COLORS[name]
-        arrow((x, price), (x, gate_height - 0.62), color=color)
-        ax.plot([x, x], [price, rail], "o", color=color, markersize=7, zorder=3)
-        title = "candidate" if name == "candidate" else f"{name} gate"
-        box(x, gate_height, f"{title}\n{function}({values[f'{name}_sum']:.4f})", color)
-
-    arrow((forget, gate_height + 0.6), (forget, top - 0.3), color=GATE_COLORS["forget"])
-    number(forget + 0.15, 4.9, "forget_gate", GATE_COLORS["forget"])
-    operation(forget, top, "×", GATE_COLORS["forget"])
-
-    for x, name, side in ((inp, "input", -1), (candidate, "candidate", 1)):
-        color = GATE_COLORS[name]
-        arrow((x, gate_height + 0.6), (x, 4.7), (meet + side * 0.32, 4.7), color=color)
-        value = "candidate" if name == "candidate" else "input_gate"
-        number(x + side * 0.15, 4.1, value, color, "right" if side < 0 else "left")
-    operation(meet, 4.7, "×")
-    arrow((meet, 5.0), (meet, top - 0.3))
-    number(meet + 0.15, 5.9, "written")
-    operation(meet, top, "+")
-
-    # The short memory: the long memory squashed, times the output gate.
-    arrow((out, top), (out, 5.85))
-    box(out, 5.4, "tanh", INK)
-    arrow((out, 5.0), (out, gate_height + 0.3))
-    number(out + 0.15, 4.2, "squashed")
-    color = GATE_COLORS["output"]
-    arrow((output + 1.1, gate_height), (out - 0.3, gate_height), color=color)
-    number((output + out) / 2 + 0.4, gate_height + 0.3, "output_gate", color, "center")
-    operation(out, gate_height, "×", color)
-    arrow((out, gate_height - 0.3), (out, rail), (14, rail))
-    ax.text(
-        14,
-        rail - 0.5,
-        "updated short memory\n= prediction",
-        ha="right",
-        va="top",
-        fontweight="bold",
-    )
-    number(14, rail + 0.3, "updated_short_memory", align="right")
-    plt.show()
-
-
-def draw_four_days(days, company):
-    """Draw the unit once a day, side by side; the memories pass from each to the next.
-
-    days: {name: values}, one value a day, with the names "price", "forget gate", "input
-    gate", "candidate", "output gate", "long memory" and "short memory".
-    """
-    figure, ax = plt.subplots(figsize=(11, 4.6), layout="constrained")
-    width = 3.4
-    ax.set(xlim=(-0.9, width * len(days["price"]) + 0.6), ylim=(-1.2, 5.6))
-    ax.axis("off")
-    color = COMPANY_STYLES[company]["color"]
-    top, rail = 4.2, 0.6
-
-    def value(x, y, number, color=INK, align="center"):
-        text = f"{round(number, 2) + 0.0:.2f}"  # 0.00, never -0.00
-        ax.text(x, y, text, color=color, ha=align, va="center", fontsize=12)
-
-    def arrow(start, end, color=INK):
-        props = dict(arrowstyle="-|>", color=color, linewidth=2, shrinkA=0, shrinkB=0)
-        ax.annotate("", end, start, arrowprops=props)
-
-    ax.text(-0.9, top + 0.65, "long\nmemory", va="center", ha="left")
-    ax.text(-0.9, rail + 0.65, "short\nmemory", va="center", ha="left")
-    for number in range(len(days["price"])):
-        day = {name: float(values[number]) for name, values in days.items()}
-        left = number * width
-        forget, write, out, right = (left + 0.85, left + 1.7, left + 2.65, left + 3.05)
-        ax.text(write, 5.3, f"day {number + 1}", ha="center", fontweight="bold")
-        ax.add_patch(
-            plt.Rectangle(
-                (left + 0.3, 0), 2.75, 5, facecolor="#f4f4f4", edgecolor="#999999"
-            )
-        )
-        # The long memory runs straight through; the short memory ends in the gates,
-        # and a new one leaves.
-        arrow((left - 0.35, top), (left + 0.3, top))
-        ax.plot([left + 0.3, right], [top, top], color=INK, linewidth=2, zorder=1)
-        arrow((left - 0.35, rail), (left + 0.5, rail))
-        arrow((forget, -0.75), (forget, rail - 0.35), color)
-        gates = dict(
-            boxstyle="round,pad=0.35", facecolor="white", edgecolor=INK, linewidth=2
-        )
-        ax.text(left + 0.97, rail, "gates", ha="center", va="center", bbox=gates)
-        ax.plot([out, out, right], [top, rail, rail], color=INK, linewidth=2, zorder=1)
-        for x, y, sign, edge in (
-            (forget, top, "×", GATE_COLORS["forget"]),
-            (write, top, "+", INK),
-            (out, 2.1, "×", GATE_COLORS["output"]),
-        ):
-            ax.plot(
-                x, y, "o", markersize=20, color="white", markeredgecolor=edge, zorder=3
-            )
-            ax.text(x, y - 0.03, sign, ha="center", va="center", fontsize=14, zorder=4)
-        ax.text(
-            forget,
-            top - 0.7,
-            "forget",
-            color=GATE_COLORS["forget"],
-            ha="center",
-            va="center",
-        )
-        value(forget, top - 1.15, day["forget gate"], GATE_COLORS["forget"])
-        ax.text(write, top - 0.7, "write", ha="center", va="center")
-        value(write, top - 1.15, day["input gate"] * day["candidate"])
-        tanh = dict(boxstyle="round,pad=0.2", facecolor="white", edgecolor=INK)
-        ax.text(out, 3.3, "tanh", fontsize=11, ha="center", va="center", bbox=tanh)
-        ax.text(
-            out - 0.35,
-            2.1,
-            "output",
-            color=GATE_COLORS["output"],
-            ha="right",
-            va="center",
-        )
-        value(out - 0.35, 1.65, day["output gate"], GATE_COLORS["output"], "right")
-        value(right + 0.33, top + 0.35, day["long memory"])
-        value(right + 0.33, rail + 0.35, day["short memory"])
-        ax.text(
-            forget + 0.2,
-            -0.65,
-            f"price {day['price']:g}",
-            color=color,
-            va="center",
-        )
-    for level in (top, rail):
-        arrow((right, level), (right + 0.8, level))
-    ax.set_title(f"Company {company}", color=color, fontweight="bold")
-    plt.show()
-
-
 def plot_by_day(runs, names, ylabel):
     """Plot Company A against Company B over the days, a panel for each name.
 
@@ -293,11 +136,18 @@ def plot_by_day(runs, names, ylabel):
     """
     size = (5.5 * min(len(names), 2), 3.8)
     figure, axes = plt.subplots(
-        1, len(names), figsize=size, layout="constrained", sharey=True, squeeze=False
+        1,
+        len(names),
+        figsize=size,
+        layout="constrained",
+        sharey=True,
+        squeeze=False,
     )
     for ax, name in zip(axes[0], names):
         # Label the lines where they are furthest apart.
-        gaps = [abs(a - b) for a, b in zip(runs["A"][name], runs["B"][name])]
+        gaps = [
+            abs(a - b) for a, b in zip(runs["A"][name], runs["B"][name])
+        ]
         at = gaps.index(max(gaps))
         for company, other in ("AB", "BA"):
             values, style = runs[company][name], COMPANY_STYLES[company]
@@ -324,7 +174,9 @@ def plot_losses(losses, floor=None):
 
     floor: a loss to mark with a line, that of the best model without a memory.
     """
-    figure, axes = plt.subplots(1, 2, figsize=(9, 3.4), layout="constrained")
+    figure, axes = plt.subplots(
+        1, 2, figsize=(9, 3.4), layout="constrained"
+    )
     for ax, scale in zip(axes, ("linear", "log")):
         ax.plot(range(1, len(losses) + 1), losses, color=INK)
         if floor is not None:
@@ -337,7 +189,9 @@ def plot_losses(losses, floor=None):
 def draw_floor(ax, floor, right):
     ax.axhline(floor, linestyle=":", color=FLOOR)
     text = f"best without memory: {floor:g}"
-    ax.text(right, floor * 1.05, text, color=FLOOR, ha="right", va="bottom")
+    ax.text(
+        right, floor * 1.05, text, color=FLOOR, ha="right", va="bottom"
+    )
 
 
 def plot_predictions(predictions):
@@ -346,7 +200,10 @@ def plot_predictions(predictions):
     epochs = range(1, len(predictions) + 1)
     for company, values in zip("AB", zip(*predictions)):
         ax.plot(
-            epochs, values, label=company, **COMPANY_STYLES[company] | {"marker": ""}
+            epochs,
+            values,
+            label=company,
+            **COMPANY_STYLES[company] | {"marker": ""},
         )
     ax.set(xlabel="epoch", ylabel="predicted price (scaled)")
     ax.legend(title="company", loc="lower right")
@@ -356,7 +213,12 @@ def plot_predictions(predictions):
 def plot_numbers(numbers):
     """Plot the twelve parameters, twelve values an epoch, a panel for each gate."""
     figure, axes = plt.subplots(
-        1, 4, figsize=(10, 3.6), layout="constrained", sharex=True, sharey=True
+        1,
+        4,
+        figsize=(10, 3.6),
+        layout="constrained",
+        sharex=True,
+        sharey=True,
     )
     curves = list(zip(*numbers))
     for ax, letter, gate in zip(axes, "abcd", GATE_COLORS):
@@ -365,7 +227,9 @@ def plot_numbers(numbers):
             (f"w{letter}2", "--"),
             (f"b{letter}1", ":"),
         ):
-            ax.plot(curves.pop(0), line, color=GATE_COLORS[gate], label=name)
+            ax.plot(
+                curves.pop(0), line, color=GATE_COLORS[gate], label=name
+            )
         ax.set(title=gate, xlabel="epoch")
         ax.legend(loc="lower right", handlelength=1.5)
     axes[0].set_ylabel("value")
@@ -379,15 +243,29 @@ def plot_fan(losses, passed, floor):
     mark with a line.
     """
     figure, axes = plt.subplots(
-        1, 2, figsize=(10, 3.4), layout="constrained", sharex=True, sharey=True
+        1,
+        2,
+        figsize=(10, 3.4),
+        layout="constrained",
+        sharex=True,
+        sharey=True,
     )
-    for ax, chosen, title in zip(axes, (passed, ~passed), ("pass", "don't pass")):
+    for ax, chosen, title in zip(
+        axes, (passed, ~passed), ("pass", "don't pass")
+    ):
         # Without antialiasing the picture is a third of the size.
         ax.plot(
-            losses[:, chosen].numpy(), color="#666666", linewidth=1, antialiased=False
+            losses[:, chosen].numpy(),
+            color="#666666",
+            linewidth=1,
+            antialiased=False,
         )
         draw_floor(ax, floor, len(losses))
-        ax.set(title=f"{int(chosen.sum())} {title}", xlabel="epoch", yscale="log")
+        ax.set(
+            title=f"{int(chosen.sum())} {title}",
+            xlabel="epoch",
+            yscale="log",
+        )
     axes[0].set_ylabel("mean squared error")
     plt.show()
 
@@ -398,7 +276,9 @@ def plot_sweep(day_1, sweeps):
     day_1: prices; sweeps: {model name: predictions}.
     """
     figure, ax = plt.subplots(figsize=(8, 4.6), layout="constrained")
-    for (name, predictions), line, shift in zip(sweeps.items(), ("-", "--"), (9, -26)):
+    for (name, predictions), line, shift in zip(
+        sweeps.items(), ("-", "--"), (9, -26)
+    ):
         ax.plot(day_1, predictions, line, color=INK)
         middle = len(day_1) // 2
         ax.annotate(
@@ -408,11 +288,26 @@ def plot_sweep(day_1, sweeps):
             textcoords="offset points",
             ha="center",
         )
-    ax.set(xlabel="price on day 1 (scaled)", ylabel="predicted price (scaled)")
+    ax.set(
+        xlabel="price on day 1 (scaled)",
+        ylabel="predicted price (scaled)",
+    )
     for company, at in (("A", 0), ("B", 1)):
         style = COMPANY_STYLES[company]
-        ax.axvline(at, color=style["color"], linestyle=style["linestyle"], linewidth=1)
-        ax.text(at, 1.14, company, color=style["color"], fontweight="bold", ha="center")
+        ax.axvline(
+            at,
+            color=style["color"],
+            linestyle=style["linestyle"],
+            linewidth=1,
+        )
+        ax.text(
+            at,
+            1.14,
+            company,
+            color=style["color"],
+            fontweight="bold",
+            ha="center",
+        )
     ax.set(ylim=(-0.05, 1.12))
     plt.show()
 
@@ -422,11 +317,19 @@ def plot_first_step(learning_rates, losses, at):
     nearest = int((learning_rates - at).abs().argmin())
     figure, ax = plt.subplots(figsize=(6.6, 3.4), layout="constrained")
     ax.plot(learning_rates, losses, color=INK)
-    ax.plot(learning_rates[nearest], losses[nearest], "o", color=INK, markersize=11)
+    ax.plot(
+        learning_rates[nearest],
+        losses[nearest],
+        "o",
+        color=INK,
+        markersize=11,
+    )
     draw_floor(ax, 0.25, 3)
     title = f"lr = {at:.2f}: loss {losses[0]:.4f} before, {losses[nearest]:.4f} after"
     ax.set(
-        xlabel="learning rate of one step", ylabel="loss after the step", title=title
+        xlabel="learning rate of one step",
+        ylabel="loss after the step",
+        title=title,
     )
     plt.show()
 
@@ -436,28 +339,70 @@ def plot_company(prices, predictions):
     figure, ax = plt.subplots(figsize=(8, 4.4), layout="constrained")
     ax.plot(range(1, len(prices) + 1), prices, "-o", color=INK)
     day = len(prices) + 1
-    for name, value, marker in zip(("first", "second"), predictions, "s^"):
-        ax.plot(day, value, marker, color="white", markeredgecolor=INK, markersize=12)
-        ax.text(day + 0.15, value, f"{name} model {value:.2f}", va="center")
-    ax.set(xlabel="day", ylabel="price (scaled)", xlim=(0.7, 6.6), ylim=(-1.1, 1.1))
+    for name, value, marker in zip(
+        ("first", "second"), predictions, "s^"
+    ):
+        ax.plot(
+            day,
+            value,
+            marker,
+            color="white",
+            markeredgecolor=INK,
+            markersize=12,
+        )
+        ax.text(
+            day + 0.15, value, f"{name} model {value:.2f}", va="center"
+        )
+    ax.set(
+        xlabel="day",
+        ylabel="price (scaled)",
+        xlim=(0.7, 6.6),
+        ylim=(-1.1, 1.1),
+    )
     ax.set_xticks(range(1, day + 1))
     plt.show()
 
 
-def plot_influence(days, influence, price="the first price", xlabel="days"):
+def plot_influence(
+    days, influence, price="the first price", xlabel="days"
+):
     """Plot derivatives against the number of days, on a logarithmic axis.
 
     days: numbers of days; influence: {name: one derivative a number of days}; price:
     what the derivatives are by, in words.
     """
-    figure, ax = plt.subplots(figsize=(10, 5))  # no layout engine: it is slow
+    figure, ax = plt.subplots(
+        figsize=(10, 5)
+    )  # no layout engine: it is slow
     figure.subplots_adjust(left=0.13, right=0.98, bottom=0.14, top=0.97)
     bottom = 1e-8
-    for (name, values), style in zip(influence.items(), ("-o", "--s", ":^")):
-        ax.plot(days, values, style, color=INK, markersize=6 if len(days) < 10 else 3)
-        seen = [(day, value) for day, value in zip(days, values) if value > bottom]
-        ax.text(seen[-1][0] + 0.04 * days[-1], seen[-1][1], name, va="center")
-    ax.set(xlabel=xlabel, yscale="log", xlim=(0, days[-1] * 1.6), ylim=(bottom, 2))
+    for (name, values), style in zip(
+        influence.items(), ("-o", "--s", ":^")
+    ):
+        ax.plot(
+            days,
+            values,
+            style,
+            color=INK,
+            markersize=6 if len(days) < 10 else 3,
+        )
+        seen = [
+            (day, value)
+            for day, value in zip(days, values)
+            if value > bottom
+        ]
+        ax.text(
+            seen[-1][0] + 0.04 * days[-1],
+            seen[-1][1],
+            name,
+            va="center",
+        )
+    ax.set(
+        xlabel=xlabel,
+        yscale="log",
+        xlim=(0, days[-1] * 1.6),
+        ylim=(bottom, 2),
+    )
     ax.set_xticks(range(0, days[-1] + 1, 20))
     ax.minorticks_off()
     ax.set_ylabel("derivative of the prediction\nby " + price)
@@ -470,12 +415,23 @@ def plot_speed(shares):
     shares: {(inputs, hidden, days, batch): (textbook's share, VectorLSTM's share)}.
     """
     figure, ax = plt.subplots(figsize=(11, 4.6), layout="constrained")
-    versions = (("textbook", "white", "///"), ("VectorLSTM", "#888888", ""))
+    versions = (
+        ("textbook", "white", "///"),
+        ("VectorLSTM", "#888888", ""),
+    )
     for number, (name, color, hatch) in enumerate(versions):
-        places = [group + 0.4 * number - 0.2 for group in range(len(shares))]
+        places = [
+            group + 0.4 * number - 0.2 for group in range(len(shares))
+        ]
         heights = [share[number] for share in shares.values()]
         bars = ax.bar(
-            places, heights, 0.4, label=name, color=color, hatch=hatch, edgecolor=INK
+            places,
+            heights,
+            0.4,
+            label=name,
+            color=color,
+            hatch=hatch,
+            edgecolor=INK,
         )
         ax.bar_label(bars, fmt="%.1f")
     ax.axhline(1, color=INK, linestyle="--", label="nn.LSTM")
@@ -508,12 +464,29 @@ def plot_ratios(means, models):
     figure, ax = plt.subplots(figsize=(11, 4.8), layout="constrained")
     ax.axhline(1, color=INK, linestyle="--", linewidth=1)
     styles = (("o", "white", -0.15), ("s", "#888888", 0.15))
-    for (name, ratios), (marker, color, shift) in zip(models.items(), styles):
-        points = [(n + shift, r) for n, rs in enumerate(ratios.values()) for r in rs]
-        ax.plot(*zip(*points), marker, color=color, markeredgecolor=INK, label=name)
+    for (name, ratios), (marker, color, shift) in zip(
+        models.items(), styles
+    ):
+        points = [
+            (n + shift, r)
+            for n, rs in enumerate(ratios.values())
+            for r in rs
+        ]
+        ax.plot(
+            *zip(*points),
+            marker,
+            color=color,
+            markeredgecolor=INK,
+            label=name,
+        )
     for number, value in enumerate(means.values()):
         label = "mean of training" if number == 0 else None
-        ax.plot([number - 0.35, number + 0.35], [value] * 2, color=INK, label=label)
+        ax.plot(
+            [number - 0.35, number + 0.35],
+            [value] * 2,
+            color=INK,
+            label=label,
+        )
     ax.set_xticks(range(len(means)), means)
     ax.set_ylabel('RMSE, ratio to "no change"')
     ax.legend()

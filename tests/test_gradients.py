@@ -1,11 +1,8 @@
-"""The functions that notebook 05 teaches, on other numbers than those it shows."""
+"""The functions that notebook 06 teaches, on other numbers than those it shows."""
 
-import ast
-from pathlib import Path
-
-import nbformat
 import pytest
 import torch
+from taught import take
 
 from lstm_scratch import (
     COMPANY_A,
@@ -15,21 +12,9 @@ from lstm_scratch import (
     train_model,
 )
 
-NOTEBOOK = Path(__file__).parent.parent / "notebooks" / "05_gradients_by_hand.ipynb"
-
-
-@pytest.fixture(scope="module")
-def taught():
-    """Run the imports from math, the names of the gates and the three functions."""
-    cells = nbformat.read(NOTEBOOK, as_version=4).cells
-    source = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
-    names = {}
-    for node in ast.parse(source).body:
-        from_math = isinstance(node, ast.ImportFrom) and node.module == "math"
-        by_hand = isinstance(node, ast.FunctionDef) and node.name.endswith("_by_hand")
-        if from_math or by_hand or ast.unparse(node).startswith("GATES"):
-            exec(ast.unparse(node), names)
-    return names
+TAUGHT = take(
+    "06_gradients_by_hand", "forward_by_hand", "backward_by_hand", "train_by_hand"
+)
 
 
 def numbers_of(model):
@@ -38,7 +23,7 @@ def numbers_of(model):
 
 @pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize("days", [1, 2, 7, 40])
-def test_gradients_by_hand_equal_autograd(taught, seed, days):
+def test_gradients_by_hand_equal_autograd(seed, days):
     torch.manual_seed(seed)
     model = LSTM_Scratch().double()
     prices = torch.randn(1, days, dtype=torch.float64)
@@ -46,8 +31,8 @@ def test_gradients_by_hand_equal_autograd(taught, seed, days):
     by_torch = model(prices)
     (3 * by_torch).sum().backward()
     numbers = numbers_of(model)
-    prediction, tape = taught["forward_by_hand"](numbers, prices[0].tolist())
-    gradients = taught["backward_by_hand"](numbers, tape, 3.0)
+    prediction, tape = TAUGHT["forward_by_hand"](numbers, prices[0].tolist())
+    gradients = TAUGHT["backward_by_hand"](numbers, tape, 3.0)
 
     assert prediction == pytest.approx(by_torch.item(), abs=1e-12)
     assert list(gradients) == list(numbers)
@@ -56,22 +41,22 @@ def test_gradients_by_hand_equal_autograd(taught, seed, days):
 
 
 @pytest.mark.parametrize("seed", [5, 6, 7])
-def test_training_by_hand_is_training_with_autograd(taught, seed):
+def test_training_by_hand_is_training_with_autograd(seed):
     torch.manual_seed(seed)
     model = LSTM_Scratch()
     start = numbers_of(model)
     losses = train_model(model, make_dataloader([COMPANY_A, COMPANY_B], [1.0, 1.0]))
 
     data = [(COMPANY_A, 1.0), (COMPANY_B, 1.0)]
-    trained, losses_by_hand = taught["train_by_hand"](dict(start), data)
+    trained, losses_by_hand = TAUGHT["train_by_hand"](dict(start), data)
     assert losses_by_hand[-1] == pytest.approx(losses[-1], abs=1e-4)
     assert losses_by_hand == pytest.approx(losses, abs=1e-4)
     for name, value in numbers_of(model).items():
         assert trained[name] == pytest.approx(value, abs=1e-3)
 
 
-def test_training_by_hand_leaves_its_start_alone(taught):
+def test_training_by_hand_leaves_its_start_alone():
     start = numbers_of(LSTM_Scratch())
     before = dict(start)
-    taught["train_by_hand"](start, [(COMPANY_A, 1.0)], num_epochs=3)
+    TAUGHT["train_by_hand"](start, [(COMPANY_A, 1.0)], num_epochs=3)
     assert start == before

@@ -23,18 +23,6 @@ def code_cells(path):
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
-def test_there_are_notebooks():
-    assert [path.name[:2] for path in NOTEBOOKS] == [
-        "01",
-        "02",
-        "03",
-        "04",
-        "05",
-        "06",
-        "07",
-    ]
-
-
 def test_the_format_is_valid(path):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -72,6 +60,21 @@ def test_only_timings_and_sliders_are_exempt_from_comparison(code_cells):
         assert "nbval-skip" not in tags
         if tags & {"nbval-ignore-output", "raises-exception"}:
             assert re.search(r"\b(seconds|interact)\(", cell.source)
+
+
+def test_every_cell_that_draws_has_a_text_for_those_who_cannot_see(code_cells):
+    for cell in code_cells:
+        if any("image/png" in output.get("data", {}) for output in cell.outputs):
+            alt = cell.metadata.get("mystnb", {}).get("image", {}).get("alt", "")
+            assert len(alt.split()) > 5, cell.source
+
+
+def test_the_answer_to_a_predict_is_folded(path):
+    cells = nbformat.read(path, as_version=4).cells
+    for cell, following in zip(cells, cells[1:]):
+        if cell.cell_type == "markdown" and "**Predict" in cell.source:
+            assert following.cell_type == "code" and "**Predict" not in following.source
+            assert "hide-output" in following.metadata.get("tags", []), cell.source
 
 
 def test_the_figure_of_the_readme_is_that_of_notebook_01():

@@ -1,23 +1,13 @@
 """Prices from a file, windows, and that nothing from the future reaches training."""
 
-import ast
-import statistics
 from datetime import date
-from pathlib import Path
 
-import nbformat
 import pytest
 import torch
+from series import load_prices, make_windows
+from taught import take
 
-from lstm_scratch import (
-    LSTM_Scratch,
-    load_prices,
-    make_dataloader,
-    make_windows,
-    train_model,
-)
-
-NOTEBOOK = Path(__file__).parent.parent / "notebooks" / "07_real_stock_prices.ipynb"
+from lstm_scratch import LSTM_Scratch, make_dataloader, train_model
 
 
 def write(folder, text):
@@ -140,19 +130,7 @@ def test_bad_windows_are_refused(series, length, error, message):
         make_windows(series, length)
 
 
-@pytest.fixture(scope="module")
-def prepare():
-    """The function of notebook 07 that splits and scales, as it stands there."""
-    cells = nbformat.read(NOTEBOOK, as_version=4).cells
-    source = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
-    names = {"make_windows": make_windows, "torch": torch, "date": date}
-    names["statistics"] = statistics
-    for node in ast.parse(source).body:
-        code = ast.unparse(node)
-        names_of_the_split = ("LAST_TRAINING_DAY", "MONTHS", "def return_windows")
-        if code.startswith((*names_of_the_split, "def prepare")):
-            exec(code, names)
-    return names["prepare"]
+prepare = take("10_real_stock_prices", "prepare")["prepare"]
 
 
 def train_twelve(data):
@@ -163,7 +141,7 @@ def train_twelve(data):
     return torch.stack([parameter.detach() for parameter in model.parameters()])
 
 
-def test_no_price_after_2009_reaches_training_or_scaling(prepare):
+def test_no_price_after_2009_reaches_training_or_scaling():
     companies = load_prices()
     changed = {}
     for name, (dates, prices) in companies.items():
@@ -180,7 +158,7 @@ def test_no_price_after_2009_reaches_training_or_scaling(prepare):
     assert not torch.equal(before["test"]["IBM"][1], after["test"]["IBM"][1])
 
 
-def test_every_later_month_is_tested(prepare):
+def test_every_later_month_is_tested():
     test = prepare(load_prices())["test"]
     assert len(test["IBM"][1]) == 150  # January 2010 to June 2022
     assert len(test) == 10

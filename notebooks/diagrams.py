@@ -1,0 +1,340 @@
+"""The unit and the chain of days, drawn from live values. The model is never in here.
+
+Each number is a text with its name as `gid`, so that a test, or a page that draws the
+unit without Python, finds it.
+"""
+
+import matplotlib.pyplot as plt
+from figures import COMPANY_STYLES, GATE_COLORS, INK
+
+# --- what both drawings are made of -------------------------------------------
+
+
+def arrow(ax, *points, color=INK):
+    """Draw a line through the points with a head at the last, or up, down, sideways."""
+    # A line and a triangle: much faster to draw than an annotation's arrow.
+    ax.plot(
+        *zip(*points),
+        color=color,
+        linewidth=2,
+        solid_joinstyle="miter",
+        zorder=1,
+    )
+    (x0, y0), (x1, y1) = points[-2:]
+    head = (
+        (">" if x1 > x0 else "<")
+        if y0 == y1
+        else ("^" if y1 > y0 else "v")
+    )
+    x = x1 - 0.08 * (x1 > x0) + 0.08 * (x1 < x0)
+    y = y1 - 0.08 * (y1 > y0) + 0.08 * (y1 < y0)
+    ax.plot(x, y, head, color=color, markersize=8)
+
+
+def line(ax, *points, color=INK):
+    ax.plot(*zip(*points), color=color, linewidth=2, zorder=1)
+
+
+def label(ax, x, y, text, color=INK, align="left", name=None, size=13):
+    """Write a text; name: its gid."""
+    ax.text(
+        x,
+        y,
+        text,
+        color=color,
+        ha=align,
+        va="center",
+        fontsize=size,
+        gid=name,
+    )
+
+
+def sign(ax, x, y, text, color=INK, size=24):
+    """Draw a sum or product: a circle with its sign."""
+    ax.plot(
+        x,
+        y,
+        "o",
+        markersize=size,
+        color="white",
+        markeredgecolor=color,
+        zorder=3,
+    )
+    ax.text(
+        x,
+        y - 0.03,
+        text,
+        ha="center",
+        va="center",
+        fontsize=16,
+        zorder=4,
+    )
+
+
+def box(ax, x, y, text, color=INK, name=None, size=14, pad=0.5):
+    ax.text(
+        x,
+        y,
+        text,
+        color=color,
+        fontsize=size,
+        ha="center",
+        va="center",
+        zorder=4,
+        linespacing=1.5,
+        gid=name,
+        bbox=dict(
+            boxstyle=f"round,pad={pad}",
+            facecolor="white",
+            edgecolor=color,
+            linewidth=2,
+        ),
+    )
+
+
+# --- one day ------------------------------------------------------------------
+
+
+def unit_figure(values):
+    """Return a figure of one day of the unit, each arrow with its number.
+
+    values: a dict with the inputs (`input_value`, `long_memory`, `short_memory`), for
+    each gate its sum and itself (`forget_sum`, `forget_gate`, ...), and what follows:
+    `kept`, `written`, `updated_long_memory`, `squashed`, `updated_short_memory`.
+    """
+    figure, ax = plt.subplots(
+        figsize=(11, 6.6)
+    )  # no layout engine: it is slow
+    figure.subplots_adjust(0, 0, 1, 1)
+    ax.set(xlim=(-0.4, 14.6), ylim=(-0.7, 8.2))
+    ax.axis("off")
+
+    def number(x, y, name, color=INK, align="left"):
+        label(ax, x, y, f"{values[name]:.4f}", color, align, name)
+
+    def heading(x, y, text, align="left", **options):
+        ax.text(x, y, text, ha=align, fontweight="bold", **options)
+
+    top, rail, price, gate_height = 7.0, 0.9, 0.3, 2.6
+    forget, inp, candidate, output, out = 2.6, 5.2, 7.6, 10.1, 12.7
+    meet = (inp + candidate) / 2
+
+    # The long memory's line: times the forget gate, plus what is written.
+    arrow(ax, (0, top), (14, top))
+    heading(0, top + 0.75, "long memory")
+    number(0, top + 0.3, "long_memory")
+    number((forget + meet) / 2, top + 0.3, "kept", align="center")
+    number(
+        (meet + out) / 2,
+        top + 0.3,
+        "updated_long_memory",
+        align="center",
+    )
+    heading(14, top + 0.75, "updated long memory", "right")
+
+    # The short memory and the price run side by side under all four gates.
+    line(ax, (0, rail), (output, rail))
+    line(ax, (0, price), (output, price))
+    heading(0, rail + 0.75, "short memory")
+    number(0, rail + 0.3, "short_memory")
+    heading(0, price - 0.7, "today's price")
+    number(0, price - 0.25, "input_value")
+
+    for x, name, function in (
+        (forget, "forget", "sigmoid"),
+        (inp, "input", "sigmoid"),
+        (candidate, "candidate", "tanh"),
+        (output, "output", "sigmoid"),
+    ):
+        color = GATE_COLORS[name]
+        arrow(ax, (x, price), (x, gate_height - 0.62), color=color)
+        ax.plot(
+            [x, x],
+            [price, rail],
+            "o",
+            color=color,
+            markersize=7,
+            zorder=3,
+        )
+        title = "candidate" if name == "candidate" else f"{name} gate"
+        total = f"{function}({values[f'{name}_sum']:.4f})"
+        box(
+            ax,
+            x,
+            gate_height,
+            f"{title}\n{total}",
+            color,
+            f"{name}_sum",
+        )
+
+    color = GATE_COLORS["forget"]
+    arrow(
+        ax,
+        (forget, gate_height + 0.6),
+        (forget, top - 0.3),
+        color=color,
+    )
+    number(forget + 0.15, 4.9, "forget_gate", color)
+    sign(ax, forget, top, "×", color)
+
+    for x, name, side, align in (
+        (inp, "input_gate", -1, "right"),
+        (candidate, "candidate", 1, "left"),
+    ):
+        color = GATE_COLORS[name.removesuffix("_gate")]
+        corner, end = (x, 4.7), (meet + side * 0.32, 4.7)
+        arrow(ax, (x, gate_height + 0.6), corner, end, color=color)
+        number(x + side * 0.15, 4.1, name, color, align)
+    sign(ax, meet, 4.7, "×")
+    arrow(ax, (meet, 5.0), (meet, top - 0.3))
+    number(meet + 0.15, 5.9, "written")
+    sign(ax, meet, top, "+")
+
+    # The short memory: the long memory squashed, times the output gate.
+    arrow(ax, (out, top), (out, 5.85))
+    box(ax, out, 5.4, "tanh")
+    arrow(ax, (out, 5.0), (out, gate_height + 0.3))
+    number(out + 0.15, 4.2, "squashed")
+    color = GATE_COLORS["output"]
+    arrow(
+        ax,
+        (output + 1.1, gate_height),
+        (out - 0.3, gate_height),
+        color=color,
+    )
+    number(
+        (output + out) / 2 + 0.4,
+        gate_height + 0.3,
+        "output_gate",
+        color,
+        "center",
+    )
+    sign(ax, out, gate_height, "×", color)
+    arrow(ax, (out, gate_height - 0.3), (out, rail), (14, rail))
+    heading(
+        14,
+        rail - 0.5,
+        "updated short memory\n= prediction",
+        "right",
+        va="top",
+    )
+    number(14, rail + 0.3, "updated_short_memory", align="right")
+    return figure
+
+
+def draw_unit(values):
+    """Show `unit_figure(values)`."""
+    unit_figure(values)
+    plt.show()
+
+
+# --- four days ----------------------------------------------------------------
+
+
+def draw_four_days(days, company):
+    """Draw the unit once a day, side by side; the memories pass from each to the next.
+
+    days: {name: values}, one value a day, with the names "price", "forget gate", "input
+    gate", "candidate", "output gate", "long memory" and "short memory". The texts have
+    gids such as "day 2 forget gate".
+    """
+    figure, ax = plt.subplots(figsize=(11, 4.6), layout="constrained")
+    width = 3.4
+    ax.set(
+        xlim=(-0.9, width * len(days["price"]) + 0.6), ylim=(-1.2, 5.6)
+    )
+    ax.axis("off")
+    color = COMPANY_STYLES[company]["color"]
+    top, rail = 4.2, 0.6
+
+    def number(x, y, day, name, color=INK, align="center"):
+        value = round(day[name], 2) + 0.0  # 0.00, never -0.00
+        gid = f"day {day['day']} {name}"
+        label(ax, x, y, f"{value:.2f}", color, align, gid, size=12)
+
+    label(ax, -0.9, top + 0.65, "long\nmemory", size=14)
+    label(ax, -0.9, rail + 0.65, "short\nmemory", size=14)
+    for place in range(len(days["price"])):
+        day = {
+            name: float(values[place]) for name, values in days.items()
+        }
+        day["day"] = place + 1
+        day["written"] = day["input gate"] * day["candidate"]
+        left = place * width
+        forget, write, out, right = (
+            left + 0.85,
+            left + 1.7,
+            left + 2.65,
+            left + 3.05,
+        )
+        ax.text(
+            write,
+            5.3,
+            f"day {place + 1}",
+            ha="center",
+            fontweight="bold",
+        )
+        frame = dict(facecolor="#f4f4f4", edgecolor="#999999")
+        ax.add_patch(plt.Rectangle((left + 0.3, 0), 2.75, 5, **frame))
+        # The long memory runs straight through; the short memory ends in the gates,
+        # and a new one leaves.
+        arrow(ax, (left - 0.35, top), (left + 0.3, top))
+        line(ax, (left + 0.3, top), (right, top))
+        arrow(ax, (left - 0.35, rail), (left + 0.5, rail))
+        arrow(ax, (forget, -0.75), (forget, rail - 0.35), color=color)
+        box(ax, left + 0.97, rail, "gates", pad=0.35)
+        line(ax, (out, top), (out, rail), (right, rail))
+        sign(ax, forget, top, "×", GATE_COLORS["forget"], size=20)
+        sign(ax, write, top, "+", size=20)
+        sign(ax, out, 2.1, "×", GATE_COLORS["output"], size=20)
+        label(
+            ax,
+            forget,
+            top - 0.7,
+            "forget",
+            GATE_COLORS["forget"],
+            "center",
+            size=14,
+        )
+        number(
+            forget,
+            top - 1.15,
+            day,
+            "forget gate",
+            GATE_COLORS["forget"],
+        )
+        label(ax, write, top - 0.7, "write", align="center", size=14)
+        number(write, top - 1.15, day, "written")
+        box(ax, out, 3.3, "tanh", size=11, pad=0.2)
+        label(
+            ax,
+            out - 0.35,
+            2.1,
+            "output",
+            GATE_COLORS["output"],
+            "right",
+            size=14,
+        )
+        number(
+            out - 0.35,
+            1.65,
+            day,
+            "output gate",
+            GATE_COLORS["output"],
+            "right",
+        )
+        number(right + 0.33, top + 0.35, day, "long memory")
+        number(right + 0.33, rail + 0.35, day, "short memory")
+        price = f"price {day['price']:g}"
+        label(
+            ax,
+            forget + 0.2,
+            -0.65,
+            price,
+            color,
+            name=f"day {place + 1} price",
+        )
+    for level in (top, rail):
+        arrow(ax, (right, level), (right + 0.8, level))
+    ax.set_title(f"Company {company}", color=color, fontweight="bold")
+    plt.show()
