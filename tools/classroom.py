@@ -10,11 +10,10 @@ of that repository.
 """
 
 import argparse
+import json
 import re
 import shutil
 from pathlib import Path
-
-import nbformat
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -49,19 +48,28 @@ HIDDEN = re.compile(r"<details>\s*<summary>(Solution|Answer).*?</details>\s*", r
 AFTERWARDS = "<details><summary>Run the cell above, then open this</summary>"
 
 
-def for_students(notebook):
+def for_students(cells):
     """Take away outputs, solutions and answers, and fold what tells too early."""
-    cells = []
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
-        else:
-            cell.source = HIDDEN.sub("", cell.source).rstrip()
-            if "answer" in cell.metadata.get("tags", []):
-                cell.source = f"{AFTERWARDS}\n\n{cell.source}\n\n</details>"
-        if cell.source:
-            cells.append(cell)
-    notebook.cells = cells
+    for cell in cells:
+        if cell["cell_type"] == "code":
+            yield cell | {"outputs": [], "execution_count": None}
+            continue
+        text = HIDDEN.sub("", "".join(cell["source"])).rstrip()
+        if "answer" in cell["metadata"].get("tags", []):
+            text = f"{AFTERWARDS}\n\n{text}\n\n</details>"
+        if text:
+            yield cell | {"source": text.splitlines(keepends=True)}
+
+
+def code_cell(name, text):
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": name,
+        "metadata": {},
+        "outputs": [],
+        "source": text.rstrip().splitlines(keepends=True),
+    }
 
 
 def write(out, repository=None):
@@ -74,18 +82,17 @@ def write(out, repository=None):
     if repository:
         shutil.copytree(ROOT / ".binder", out / ".binder")
     folder = out / "notebooks"
-    folder.mkdir()
-    for path in sorted((ROOT / "notebooks").glob("*.py")):
-        shutil.copy(path, folder)
+    rest = shutil.ignore_patterns("*.ipynb", "*.md", "*.png", "*.toml", "__*__", ".*")
+    shutil.copytree(ROOT / "notebooks", folder, ignore=rest)
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
-        notebook = nbformat.read(path, as_version=4)
-        for_students(notebook)
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        notebook["cells"] = cells = list(for_students(notebook["cells"]))
         if repository:
             fetch = FETCH.format(address=f"https://github.com/{repository}")
-            at = next(n for n, c in enumerate(notebook.cells) if c.cell_type == "code")
-            cell = nbformat.v4.new_code_cell(fetch.rstrip(), id="fetch-the-rest")
-            notebook.cells.insert(at, cell)
-        nbformat.write(notebook, folder / path.name)
+            first = next(n for n, c in enumerate(cells) if c["cell_type"] == "code")
+            cells.insert(first, code_cell("fetch-the-rest", fetch))
+        text = json.dumps(notebook, indent=1, ensure_ascii=False)
+        (folder / path.name).write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
