@@ -34,7 +34,9 @@ HAND_INS = {
     "04 stopped.ipynb": answer("return 1 / 0"),
     "05 never defined.ipynb": notebook("def thing(:"),
     "06 endless.ipynb": notebook("thing = lambda: 1\nwhile True:\n    pass"),
-    "07 huge.ipynb": notebook("thing = lambda: 1\nfor _ in range(300): print('x' * 10**6)"),
+    "07 huge.ipynb": notebook(
+        "thing = lambda: 1\nfor n in range(300): print('x' * 10**6)"
+    ),
     "08 broken.ipynb": answer("return 1")[:90],
     "09 Jürgen/a/b.ipynb": answer("return 1"),
     "10 left.ipynb": notebook("import os\nos._exit(3)"),

@@ -1,5 +1,6 @@
-"""What the site is made of; and, after `SITE=folder`, the site that Sphinx built there."""
+"""What the site is made of; and, with `SITE=folder`, what Sphinx built there."""
 
+import html
 import html.parser
 import json
 import os
@@ -84,25 +85,40 @@ def test_the_page_computes_what_python_computes(settings):
         assert got == {name: four_decimals(n) for name, n in expected.items()}
 
 
+# Moves the page's own sliders, and writes down what the page then shows.
+MOVE_SLIDERS = """<script>
+const seen = SETTINGS.map((sliders) => {
+  for (const [name, value] of Object.entries(sliders)) {
+    const slider = document.querySelector(`.live-sliders [name=${name}]`);
+    slider.value = value;
+    slider.dispatchEvent(new Event("input"));
+  }
+  const groups = [...document.querySelectorAll(".live-unit svg g[id]")];
+  const texts = groups.map((group) => [group.id, group.textContent]);
+  const said = [...document.querySelectorAll(".live-days strong")];
+  return [Object.fromEntries(texts), said.map((text) => text.textContent)];
+});
+document.body.innerHTML = `<pre>${JSON.stringify(seen)}</pre>`;
+</script>"""
+
+
 @built
 @pytest.mark.skipif(not BROWSER, reason="needs Chromium or Chrome")
 def test_a_browser_shows_what_python_computes(settings, tmp_path):
+    given = json.dumps([sliders for sliders, _, _ in settings])
+    page = (SITE / "docs" / "unit.html").read_text(encoding="utf-8")
+    moved = MOVE_SLIDERS.replace("SETTINGS", given)
+    (tmp_path / "unit.html").write_text(page + moved, encoding="utf-8")
     options = ["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"]
     options += ["--disable-background-networking", f"--user-data-dir={tmp_path}"]
-    page = (SITE / "docs" / "unit.html").resolve().as_uri()
-    for sliders, expected, predictions in settings:
-        address = page + "#" + "&".join(f"{n}={v}" for n, v in sliders.items())
-        shown = subprocess.run(
-            [BROWSER, *options, address], capture_output=True, text=True, check=True
-        ).stdout
+    command = [BROWSER, *options, (tmp_path / "unit.html").as_uri()]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    seen = json.loads(html.unescape(re.search("<pre>(.*)</pre>", shown, re.S)[1]))
+    for (texts, said), (_, expected, predictions) in zip(seen, settings, strict=True):
         for name, number in expected.items():
-            texts = re.search(rf'<g id="{name}">.*?</g>\s*(?=<g|</g)', shown, re.S)[0]
-            assert re.findall(r"-?\d+\.\d{4}", re.sub("<.*?>", " ", texts)) == [
-                four_decimals(number)
-            ], name
-        assert re.findall(r"predicts <strong>(.*?)</strong>", shown) == [
-            four_decimals(prediction) for prediction in predictions
-        ]
+            found = re.findall(r"-?\d+\.\d{4}", texts[name])
+            assert found == [four_decimals(number)], name
+        assert said == [four_decimals(prediction) for prediction in predictions]
 
 
 # --- the built pages -----------------------------------------------------------

@@ -2,11 +2,11 @@
 
     python tools/classroom.py OUT [--repository OWNER/REPO]
 
-OUT must not exist yet, or be empty. It is complete: the module, the helpers, the checks
-and what to install lie beside the notebooks. Text that tells what a **Predict** asks for
-(cell tag `answer`) is folded away. With --repository, each notebook also runs when
-opened alone, as on Colab: its first cell fetches the rest from the branch `classroom`
-of that repository.
+OUT must not exist yet, or be empty. It is complete: the module, the helpers, the
+checks and what to install lie beside the notebooks. Text that tells what a **Predict**
+asks for (cell tag `answer`) is folded away. With --repository, each notebook also runs
+when opened alone, as on Colab: its first cell fetches the rest from the branch
+`classroom` of that repository.
 """
 
 import argparse
@@ -20,8 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 README = """\
 # LSTM from scratch: the notebooks for class
 
-1. You need Python 3.10 to 3.14 and 1.3 GB. In this folder, once (some minutes; Windows: \
-`py` for `python3`, `.venv\\Scripts\\` for `.venv/bin/`):
+1. You need Python 3.10 to 3.14 and 1.3 GB. In this folder, once (some minutes; \
+Windows: `py` for `python3`, `.venv\\Scripts\\` for `.venv/bin/`):
 
        python3 -m venv .venv
        .venv/bin/pip install -r requirements.txt -c constraints.txt

@@ -2,19 +2,19 @@
 
     python tools/collect.py FOLDER RESULTS.csv [--seconds 120]
 
-FOLDER holds one entry a student: a notebook file, or a folder with notebooks. RESULTS.csv
-(`-` prints it) gets one row a student and one column an exercise:
+FOLDER holds one entry a student: a notebook file, or a folder with notebooks.
+RESULTS.csv (`-` prints it) gets one row a student and one column an exercise:
 
     right, not yet (the check gave a hint), not done (the stub is still there), or
     stopped (it raised an error, or the run was ended before its check)
 
-Each notebook runs from top to bottom in a process of its own, in a new folder with this
-series' own module, helpers and checks, and is ended after --seconds. A broken, endless or
-huge hand-in costs only its own row.
+Each notebook runs from top to bottom in a process of its own, in a new folder with
+this series' own module, helpers and checks, and is ended after --seconds. A broken,
+endless or huge hand-in costs only its own row.
 
-THIS RUNS STRANGERS' CODE WITH YOUR RIGHTS: it can read and delete what you can. On Linux,
-confine it to a user made for it, without a network (the user must be able to read this
-folder, so put it under /srv, say):
+THIS RUNS STRANGERS' CODE WITH YOUR RIGHTS: it can read and delete what you can. On
+Linux, confine it to a user made for it, without a network (the user must be able to
+read this folder, so put it under /srv, say):
 
     sudo useradd --system grader
     sudo unshare --net runuser --user grader -- \\
@@ -59,7 +59,7 @@ class Head(io.StringIO):
 
 
 def run_one(notebook, report):
-    """In a process of its own: run a notebook, and write each check's result as it comes.
+    """In a process of its own: run a notebook, and report each check as it comes.
 
     report: a file that gets one JSON list a line, [exercise, result], first with
     "stopped" for each, in case that the run never gets there; ["", remark] on trouble.
@@ -105,8 +105,9 @@ def run_confined(notebook, seconds):
     """Run one hand-in elsewhere; return {exercise: result} and a remark."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as room:
         shutil.copy(ROOT / "lstm_scratch.py", room)
+        folder = Path(room, "notebooks")
         ours = shutil.ignore_patterns("__pycache__", ".*", "*.png", "*.md")
-        folder = shutil.copytree(ROOT / "notebooks", Path(room, "notebooks"), ignore=ours)
+        shutil.copytree(ROOT / "notebooks", folder, ignore=ours)
         report = Path(room, "report")
         environment = {
             **{name: os.environ[name] for name in KEPT if name in os.environ},
