@@ -41,7 +41,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LARGEST = 50 * 2**20  # bytes of a notebook, and of a file that it writes
-MEMORY = 12 * 2**30  # bytes of addresses; PyTorch takes some of them for its libraries
+MEMORY = 6 * 2**30  # bytes of addresses; PyTorch alone takes up to 3 (CUDA build)
 SAID = {
     "Right!": "right",
     "Not right yet": "not yet",
