@@ -79,7 +79,7 @@ notebooks/*_*
 :glob:
 :caption: More
 notebooks/TEACHING
-CONTRIBUTING*
+CONTRIBUTING
 ```
 """
 
