@@ -62,21 +62,19 @@ if repository := os.environ.get("GITHUB_REPOSITORY"):  # set on GitHub: OWNER/RE
     }
 
 CONTENTS = """
-```{toctree}
+```{{toctree}}
 :hidden:
 docs/unit
 ```
 
-```{toctree}
+```{{toctree}}
 :hidden:
-:glob:
 :caption: The series
-notebooks/*_*
+{series}
 ```
 
-```{toctree}
+```{{toctree}}
 :hidden:
-:glob:
 :caption: More
 notebooks/TEACHING
 CONTRIBUTING
@@ -86,8 +84,14 @@ CONTRIBUTING
 
 def add_contents(app, docname, source):
     """Give README, which GitHub shows too, the site's table of contents."""
-    if docname == root_doc:
-        source[0] += CONTENTS
+    if docname != root_doc:
+        return
+    lines = []
+    for path in sorted((DOCS.parent / "notebooks").glob("*.ipynb")):
+        first = json.loads(path.read_text(encoding="utf-8"))["cells"][0]["source"]
+        title = "".join(first).splitlines()[0].removeprefix("# ")
+        lines.append(f"{path.stem[:2]} {title} <notebooks/{path.stem}>")
+    source[0] += CONTENTS.format(series="\n".join(lines))
 
 
 def live_unit():

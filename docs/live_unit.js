@@ -56,7 +56,7 @@ function startLiveUnit(root, START) {
     input_value: "price", long_memory: "long memory", short_memory: "short memory",
   };
   for (const [legend, color, names] of [
-    ["today", "", today],
+    ["today", "currentcolor", today],
     ["forget gate", START.colors.forget, ofGate("a")],
     ["input gate", START.colors.input, ofGate("b")],
     ["candidate", START.colors.candidate, ofGate("c")],
