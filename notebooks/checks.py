@@ -190,23 +190,12 @@ def sigmoid(z):
     return (1 + math.tanh(z / 2)) / 2  # without overflow for any z
 
 
-def known_model():
+KNOWN = (0.7, -0.4, 0.9, 0.3, 1.1, -0.2, -0.8, 1.3, 0.1, 0.5, 0.2, 0.6)
+
+
+def known_model(kind=LSTM_Scratch, numbers=KNOWN):
     """Numbers other than those in the notebooks, so that nothing fits by chance."""
-    model = LSTM_Scratch().double()
-    numbers = [
-        0.7,
-        -0.4,
-        0.9,
-        0.3,
-        1.1,
-        -0.2,
-        -0.8,
-        1.3,
-        0.1,
-        0.5,
-        0.2,
-        0.6,
-    ]
+    model = kind().double()
     for parameter, number in zip(model.parameters(), numbers):
         parameter.data.fill_(number)
     return model
@@ -221,7 +210,11 @@ def output_gate(input_value, short_memory, wd1, wd2, bd1):
 
 check_output_gate = Check(
     output_gate,
-    inputs=[(0.5, 0.4, 2.0, 0.6, -0.1), (1.0, -0.3, 0.5, 1.5, 0.2)],
+    inputs=[
+        (0.5, 0.4, 2.0, 0.7, -0.1),
+        (1.0, -0.3, 0.5, 1.5, 0.2),
+        (0.3, 0.9, -1.0, 0.4, -0.6),
+    ],
     hint="Start with the sum: short memory, price and bias.",
     insight="All gates are this function; only their three numbers differ.",
 )
@@ -241,9 +234,16 @@ def weights_swapped(x, h, w1, w2, b):
     return sigmoid(x * w1 + h * w2 + b)
 
 
-@check_output_gate.mistake("Three things are added up, not two.")
+@check_output_gate.mistake(
+    "Three things are added up: where is the bias?"
+)
 def no_bias(x, h, w1, w2, b):
     return sigmoid(h * w1 + x * w2)
+
+
+@check_output_gate.mistake("The bias is added, not subtracted.")
+def bias_subtracted(x, h, w1, w2, b):
+    return sigmoid(h * w1 + x * w2 - b)
 
 
 @check_output_gate.mistake(
@@ -254,10 +254,67 @@ def plus_in_the_exponent(x, h, w1, w2, b):
 
 
 @check_output_gate.mistake(
+    "The minus stands before the whole sum: are there brackets around it?"
+)
+def minus_before_the_first(x, h, w1, w2, b):
+    return sigmoid(h * w1 - x * w2 - b)
+
+
+@check_output_gate.mistake(
+    "1 is divided by all of 1 + e^(-sum): are there brackets around that?"
+)
+def one_divided_by_one(x, h, w1, w2, b):
+    return 1 / 1 + math.exp(-(h * w1 + x * w2 + b))
+
+
+@check_output_gate.mistake(
+    "First add up, then take one sigmoid of the whole sum."
+)
+def sigmoid_of_each(x, h, w1, w2, b):
+    return sigmoid(h * w1) + sigmoid(x * w2) + b
+
+
+@check_output_gate.mistake(
     "That is the sum. The gate is one step further."
 )
 def only_the_sum(x, h, w1, w2, b):
     return h * w1 + x * w2 + b
+
+
+@check_output_gate.mistake(
+    "That is the notebook's day. Does your function use what it is given?"
+)
+def the_notebooks_day(x, h, w1, w2, b):
+    return sigmoid(1.0)
+
+
+@check_output_gate.mistake(
+    "Here and there your function uses one of the notebook's own numbers: "
+    "are all five names those of the first line?"
+)
+def the_notebooks_weights(x, h, w1, w2, b):
+    return sigmoid(h * 2.0 + x * 0.6 - 0.1)
+
+
+@check_output_gate.symptom("Nearly: is something rounded?")
+def rounded(expected, got):
+    return same(got, expected, 0.0051)
+
+
+def as_many(answer, count):
+    """Return an answer's numbers, in groups or not, as a list; None if not so many."""
+    try:
+        numbers = as_tensor(answer)
+        numbers = (
+            as_tensor(list(answer)) if numbers is None else numbers
+        )
+    except TypeError:  # not even a list
+        numbers = None
+    if numbers is None:
+        return None
+    return (
+        numbers.flatten().tolist() if numbers.numel() == count else None
+    )
 
 
 def keep_memory():
@@ -266,10 +323,13 @@ def keep_memory():
 
 def extreme_gates(answer):
     """(forget gates and input gates, at the extremes of price and short memory)"""
-    wa1, wa2, ba1, wb1, wb2, bb1 = answer()
+    numbers = answer()
+    six = as_many(numbers, 6)
+    if six is None:
+        return [numbers]
     return [
         [sigmoid(h * w1 + x * w2 + b) for x in (0, 1) for h in (-1, 1)]
-        for w1, w2, b in ((wa1, wa2, ba1), (wb1, wb2, bb1))
+        for w1, w2, b in (six[:3], six[3:])
     ]
 
 
@@ -288,6 +348,27 @@ def forget_everything():
     return 0.0, 0.0, -20.0, 0.0, 0.0, -20.0
 
 
+@check_keep_memory.mistake(
+    "The forget gate is closed and the input gate open. Which one keeps?"
+)
+def gates_swapped():
+    return 0.0, 0.0, -20.0, 0.0, 0.0, 20.0
+
+
+@check_keep_memory.mistake(
+    "The memory is kept, but all of the candidate is let in, too."
+)
+def both_open():
+    return 0.0, 0.0, 20.0, 0.0, 0.0, 20.0
+
+
+@check_keep_memory.symptom(
+    "Six numbers are needed, three a gate: wa1, wa2, ba1, wb1, wb2, bb1."
+)
+def not_six(expected, got):
+    return len(got) == 1
+
+
 @check_keep_memory.symptom(
     "Which numbers make a gate listen to the price or to the short memory?"
 )
@@ -296,22 +377,40 @@ def gates_that_listen(expected, got):
 
 
 @check_keep_memory.symptom(
-    "For which sums is a sigmoid 1.0000, to four decimals?"
+    "Not yet to four decimals: from which sum on is a sigmoid 1.0000, "
+    "and up to which is it 0.0000?"
 )
-def forget_gate_not_full(expected, got):
-    return not same(got[0], expected[0], 0.00005)
+def nearly(expected, got):
+    return got[0][0] > 0.7 and got[1][0] < 0.3
+
+
+@check_keep_memory.symptom(
+    "The forget gate is low. A high forget gate keeps."
+)
+def low_forget_gate(expected, got):
+    return got[0][0] < 0.7
 
 
 # --- Notebook 02 --------------------------------------------------------------
 
+FORBIDDEN = -77.0
+
+
+class WithoutForward(LSTM_Scratch):
+    """A model whose own loop over the days answers nonsense."""
+
+    def forward(self, input):
+        return torch.full((len(input),), FORBIDDEN)
+
 
 def unroll(model, prices):
-    long_memory = short_memory = torch.tensor(0.0)
+    return day_after_day(model, prices)[1]
+
+
+def day_after_day(model, prices, long=0.0, short=0.0):
     for price in prices:
-        long_memory, short_memory = model.lstm_unit(
-            price, long_memory, short_memory
-        )
-    return short_memory
+        long, short = model.lstm_unit(price, long, short)
+    return long, short
 
 
 def without_gradients(answer, *arguments):
@@ -323,10 +422,9 @@ without_gradients.__doc__ = ""
 check_unroll = Check(
     unroll,
     inputs=[
-        (known_model(), COMPANY_A),
-        (known_model(), [0.3]),
-        (known_model(), [0.3, 0.9]),
-        (known_model(), [0.2, 0.9, 0.4, 0.1, 0.8, 0.6]),
+        (known_model(WithoutForward), COMPANY_A),
+        (known_model(WithoutForward), [0.2, 0.9, 0.4, 0.1, 0.8, 0.6]),
+        (known_model(WithoutForward), [0.3, 0.9, 0.7, 0.5, 0.1]),
     ],
     hint="Hand both memories on to the next day, and return the last short one.",
     insight="The same unit for any number of days: that is what recurrent means.",
@@ -338,17 +436,45 @@ check_unroll = Check(
     "lstm_unit returns two memories: which comes first?"
 )
 def memories_swapped(model, prices):
-    long_memory = short_memory = torch.tensor(0.0)
+    long = short = 0.0
     for price in prices:
-        short_memory, long_memory = model.lstm_unit(
-            price, long_memory, short_memory
-        )
-    return short_memory
+        short, long = model.lstm_unit(price, long, short)
+    return short
+
+
+@check_unroll.mistake(
+    "lstm_unit wants the price, the long memory, the short one, in this order."
+)
+def arguments_swapped(model, prices):
+    long = short = 0.0
+    for price in prices:
+        long, short = model.lstm_unit(price, short, long)
+    return short
 
 
 @check_unroll.mistake("The memories start at 0 once, not every day.")
 def restarted_every_day(model, prices):
     return unroll(model, prices[-1:])
+
+
+@check_unroll.mistake(
+    "Only the short memory is handed on. What about the long one?"
+)
+def long_memory_lost(model, prices):
+    short = 0.0
+    for price in prices:
+        _, short = model.lstm_unit(price, 0.0, short)
+    return short
+
+
+@check_unroll.mistake(
+    "Only the long memory is handed on. What about the short one?"
+)
+def short_memory_lost(model, prices):
+    long = 0.0
+    for price in prices:
+        long, short = model.lstm_unit(price, long, 0.0)
+    return short
 
 
 @check_unroll.mistake("The function shall work for any number of days.")
@@ -357,15 +483,198 @@ def four_days_only(model, prices):
 
 
 @check_unroll.mistake(
+    "That is the result of day 1. Does `return` stand inside the loop?"
+)
+def returned_on_day_1(model, prices):
+    return unroll(model, prices[:1])
+
+
+@check_unroll.mistake("The last day is missing.")
+def last_day_missing(model, prices):
+    return unroll(model, prices[:-1])
+
+
+@check_unroll.mistake("Day 1 is missing. Python counts from 0.")
+def first_day_missing(model, prices):
+    return unroll(model, prices[1:])
+
+
+@check_unroll.mistake(
+    "Every day gets the price of day 1. Which price belongs to each day?"
+)
+def same_price_every_day(model, prices):
+    return unroll(model, [prices[0]] * len(prices))
+
+
+@check_unroll.mistake(
     "That is the last day's long memory. Which is the prediction?"
 )
 def long_memory_returned(model, prices):
-    long_memory = short_memory = torch.tensor(0.0)
-    for price in prices:
-        long_memory, short_memory = model.lstm_unit(
-            price, long_memory, short_memory
+    return day_after_day(model, prices)[0]
+
+
+@check_unroll.mistake(
+    "Those are both memories. Which one is the prediction?"
+)
+def both_returned(model, prices):
+    return day_after_day(model, prices)
+
+
+@check_unroll.mistake(
+    "That is what the notebook's own model says. Use the model that is given."
+)
+def own_model(model, prices):
+    numbers = [1.19, 0.48, 1.33, 0.86, 1.29, 0.82]
+    numbers += [1.97, 2.01, -0.54, 0.98, 0.68, 1.53]
+    return unroll(known_model(LSTM_Scratch, numbers), prices)
+
+
+@check_unroll.symptom(
+    f"`model(…)` has the loop inside, and here it answers {FORBIDDEN} "
+    "on purpose. Write the loop, with `model.lstm_unit`."
+)
+def calls_the_model(expected, got):
+    got = as_tensor(got)
+    return got is not None and bool((got == FORBIDDEN).any())
+
+
+@check_unroll.symptom(
+    "Those are the short memories of all days. Which one is the prediction?"
+)
+def all_short_memories(expected, got):
+    got = as_tensor(got)
+    return (
+        got is not None
+        and got.numel() > 2
+        and same(got.flatten()[-1], expected)
+    )
+
+
+class Days:
+    """So many 1s, then so many -1s, and all that so many times."""
+
+    def __init__(self, ups, downs, times=1):
+        self.ups, self.downs, self.times = ups, downs, times
+        self.prices = ([1.0] * ups + [-1.0] * downs) * times
+
+    def __str__(self):
+        parts = [
+            f"{count} day{'s' * (count > 1)} of {price}"
+            for count, price in ((self.ups, 1), (self.downs, -1))
+            if count
+        ]
+        often = f", all that {self.times} times" * (self.times > 1)
+        return " and then ".join(parts) + often + ","
+
+
+def counting_numbers():
+    return [0.0, 0.0, 40.0] * 2 + [0.0, 40.0, 0.0] + [0.0] * 3
+
+
+def count_the_days(answer, days):
+    """a long memory (after day 1, halfway, at the end) of"""
+    numbers = answer()
+    twelve = as_many(numbers, 12)
+    if twelve is None:
+        return [numbers]
+    a, b, c, d = (twelve[n : n + 3] for n in (0, 3, 6, 9))
+    long, short, seen = 0.0, 0.0, []
+    for x in days.prices:
+        f, i, g, o = (
+            short * w1 + x * w2 + bias for w1, w2, bias in (a, b, c, d)
         )
-    return long_memory
+        long = long * sigmoid(f) + sigmoid(i) * math.tanh(g)
+        short = sigmoid(o) * math.tanh(long)
+        seen.append(long)
+    return [seen[0], seen[(len(seen) - 1) // 2], seen[-1]]
+
+
+check_counting_numbers = Check(
+    counting_numbers,
+    inputs=[
+        (Days(1, 1),),
+        (Days(2, 3),),
+        (Days(400, 0),),
+        (Days(0, 400),),
+        (Days(300, 300),),
+        (Days(2, 1, 200),),
+    ],
+    hint="Keep all of the old, and add exactly the price: what must each part be?",
+    insight="A memory that is added to can count. One that is squeezed into -1 to 1 "
+    "every day can't count far.",
+    observe=count_the_days,
+    tolerance=0.49,
+)
+
+
+@check_counting_numbers.symptom(
+    "Twelve numbers are needed, three for each of the four parts."
+)
+def not_twelve(expected, got):
+    return len(got) == 1
+
+
+@check_counting_numbers.symptom(
+    "Nothing is written. Which number makes the candidate follow the price, "
+    "and is the input gate open?"
+)
+def nothing_written(expected, got):
+    return all(abs(value) < 0.01 for value in got)
+
+
+@check_counting_numbers.symptom(
+    "It counts the wrong way round. Mind the sign of the candidate's weight."
+)
+def counting_backwards(expected, got):
+    return got[0] * expected[0] < -0.01
+
+
+@check_counting_numbers.symptom(
+    "It counts the 1s, but a -1 takes nothing away. Is the input gate open "
+    "for both?"
+)
+def ups_only(expected, got):
+    return near(got, [1, 1, 1])
+
+
+@check_counting_numbers.symptom(
+    "It counts each -1 as if it were a 1. Which part can be negative, and "
+    "what makes it so?"
+)
+def each_day_is_up(expected, got):
+    return near(got, [1, 1, 2])
+
+
+@check_counting_numbers.symptom(
+    "Each day adds about half of the price: how far open is the input gate?"
+)
+def half_written(expected, got):
+    return near([2 * value for value in got], expected)
+
+
+@check_counting_numbers.symptom(
+    "Each day adds a little less than 1, and over the days that is too much: "
+    "how near to 1 are the input gate and the candidate?"
+)
+def too_little_written(expected, got):
+    return steady(got) and abs(got[2]) < abs(expected[2])
+
+
+@check_counting_numbers.symptom(
+    "It loses some of the count every day: how near to 1 is the forget gate?"
+)
+def forgetting(expected, got):
+    first, half, end = (abs(value) for value in got)
+    return first > 0.9 and half > 0 and end < 1.99 * half + first / 2
+
+
+def near(got, wanted):
+    return all(abs(g - w) < 0.1 for g, w in zip(got, wanted))
+
+
+def steady(got):
+    """Is as much added on the second half of the days as on the first?"""
+    return abs(got[2] - 2 * got[1]) < 0.0005 * abs(got[1])
 
 
 def random_library(seed):
@@ -431,6 +740,43 @@ def second_row(library):
 )
 def last_row(library):
     return candidate_numbers(library, row=3)
+
+
+@check_candidate_numbers.mistake(
+    "Those are the notebook's numbers. Take them from the given library."
+)
+def the_notebooks_candidate(library):
+    return 1.97, 2.01, -0.54
+
+
+@check_candidate_numbers.mistake(
+    "Those are both biases. Ours is one: what does nn.LSTM do with its two?"
+)
+def four_numbers(library):
+    wc1, wc2, _ = candidate_numbers(library)
+    return wc1, wc2, library.bias_ih_l0[2], library.bias_hh_l0[2]
+
+
+@check_candidate_numbers.mistake(
+    "nn.LSTM adds its two biases up. It doesn't take their mean."
+)
+def mean_of_the_biases(library):
+    wc1, wc2, bc1 = candidate_numbers(library)
+    return wc1, wc2, bc1 / 2
+
+
+@check_candidate_numbers.symptom(
+    "Those are whole columns, a number a gate. Which row is the candidate's?"
+)
+def all_rows(expected, got):
+    parts = (
+        [as_tensor(part) for part in got]
+        if type(got) in (list, tuple)
+        else []
+    )
+    return bool(parts) and all(
+        part is not None and part.numel() == 4 for part in parts
+    )
 
 
 # --- Notebook 03 --------------------------------------------------------------

@@ -98,33 +98,27 @@ def show_table(label, rows, columns):
     )
 
 
-def draw_sigmoid_and_tanh(
-    sigmoid_at, sigmoid_value, tanh_at, tanh_value
-):
-    """Draw both curves, with one worked point marked on each."""
+def draw_sigmoid_and_tanh(points):
+    """Draw both curves side by side, with the values at these points."""
     z = torch.linspace(-5, 5, 201)
     figure, axes = plt.subplots(
-        1, 2, figsize=(10, 3.6), layout="constrained"
+        1, 2, figsize=(10, 3.8), layout="constrained"
     )
-    panels = (
-        ("sigmoid", torch.sigmoid(z), sigmoid_at, sigmoid_value),
-        ("tanh", torch.tanh(z), tanh_at, tanh_value),
-    )
-    for ax, (name, curve, at, value) in zip(axes, panels):
-        ax.plot(z, curve, color=INK)
-        ax.plot(
-            [at, at, -5],
-            [ax.get_ylim()[0], value, value],
-            ":",
-            color=INK,
-            linewidth=1.5,
-        )
-        ax.plot(at, value, "o", color=INK, markersize=9)
+    at = torch.tensor(points, dtype=z.dtype)
+    for ax, function in zip(axes, (torch.sigmoid, torch.tanh)):
+        name = function.__name__
+        ax.plot(z, function(z), color=INK)
+        ax.plot(at, function(at), "o", color=INK, markersize=9)
+        for place, value in zip(at.tolist(), function(at).tolist()):
+            ax.annotate(
+                f"{value:.4f}",
+                (place, value),
+                xytext=(10, -5),
+                textcoords="offset points",
+                va="top",
+            )
         ax.set(
-            title=f"{name}({at:g}) = {value:.4f}",
-            xlabel="z",
-            ylabel=f"{name}(z)",
-            xlim=(-5, 5),
+            title=name, xlabel="z", ylabel=f"{name}(z)", xlim=(-5, 5)
         )
     plt.show()
 
@@ -163,7 +157,9 @@ def plot_by_day(runs, names, ylabel):
                 color=style["color"],
                 fontweight="bold",
             )
-        ax.set(title=name, xlabel="day", xticks=days)
+        ax.set(xlabel="day", xticks=days)
+        if len(names) > 1:
+            ax.set_title(name)
         ax.margins(y=0.2)
     axes[0, 0].set_ylabel(ylabel)
     plt.show()

@@ -87,16 +87,422 @@ def test_each_mistake_gets_its_hint(name, hint, capsys):
 
 # Answers as a reader would write them: a name of a check, then the code.
 NOT_RIGHT = [
+    # 01
+    ("check_output_gate", "print(0.7)", "is there a `return`"),
+    ("check_output_gate", "return wd1 + wd2 + bd1", "Start with the sum"),
+    (
+        "check_output_gate",
+        "s = short_memory * wd1 + input_value * wd2 + bd1\nprint(s)",
+        "is there a `return`",
+    ),
+    (
+        "check_output_gate",
+        "z = short_memory * wd1 + input_value * wd2 + bd1\n"
+        "return round(1 / (1 + math.exp(-z)), 2)",
+        "rounded",
+    ),
+    (
+        "check_output_gate",
+        "z = short_memory * wd1 + input_value * wd2 + bd1\n"
+        "return math.exp(-z) / (1 + math.exp(-z))",
+        "sign in the exponent",
+    ),
+    (
+        "check_output_gate",
+        "z = short_memory * wd1 + input_value * wd2 + bd1\nreturn 1 / 1 + math.exp(-z)",
+        "brackets around that",
+    ),
+    (
+        "check_output_gate",
+        "return 1 / (1 + math.exp(-short_memory * wd1 + input_value * wd2 + bd1))",
+        "before the whole sum",
+    ),
+    (
+        "check_output_gate",
+        "return 1 / (1 + math.exp(-(short_memory * wd1 + input_value * wd2)))",
+        "where is the bias",
+    ),
+    (
+        "check_output_gate",
+        "return math.tanh(short_memory * wd1 + input_value * wd2 + bd1)",
+        "which curve",
+    ),
+    (
+        "check_output_gate",
+        "output_sum = 0.4 * 2.0 + 0.5 * 0.6 - 0.1\n"
+        "return 1 / (1 + math.exp(-output_sum))",
+        "the notebook's day",
+    ),
+    (
+        "check_output_gate",
+        "z = short_memory * 2.0 + input_value * 0.6 - 0.1\n"
+        "return 1 / (1 + math.exp(-z))",
+        "the notebook's own numbers",
+    ),
+    ("check_output_gate", "return float('nan')", "NaN"),
     ("check_keep_memory", "return 0, 0, 2, 0, 0, -20", "to four decimals"),
+    ("check_keep_memory", "return 0, 0, 5, 0, 0, -5", "to four decimals"),
     ("check_keep_memory", "return 0, 0, 9.22, 0, 0, -9.22", "to four decimals"),
     ("check_keep_memory", "return 0, 0, 20, 0, 0, 0", "What is let in"),
     ("check_keep_memory", "return 0, 0, 20, -20, 0, -20", "listen"),
+    ("check_keep_memory", "return 1, 1, 1, 0, 0, 0", "listen"),
+    ("check_keep_memory", "return 0, 0, 0, 0, 0, 0", "forget gate is low"),
+    ("check_keep_memory", "return 0, 0, 1, 0, 0, 0", "What is let in"),
+    ("check_keep_memory", "return 0, 0, 20, 0, 0, 20", "all of the candidate"),
+    ("check_keep_memory", "return 0, 0, -20, 0, 0, 20", "Which one keeps"),
+    ("check_keep_memory", "return 0, 0, -9, 0, 0, -9", "forget gate is low"),
+    ("check_keep_memory", "return 20, -20", "Six numbers"),
+    ("check_keep_memory", "return [0.0, 0.0, 20.0]", "Six numbers"),
+    ("check_keep_memory", "return 0, 0, 20, 0, 0, -20, 0, 0", "Six numbers"),
+    ("check_keep_memory", "print(0, 0, 20, 0, 0, -20)", "is there a `return`"),
+    ("check_keep_memory", "return [float('nan')] * 6", "NaN"),
+    # 02
+    (
+        "check_unroll",
+        "return model(torch.tensor([prices]))[0]",
+        "has the loop inside",
+    ),
+    (
+        "check_unroll",
+        "return model.forward(torch.tensor([prices])).item()",
+        "has the loop inside",
+    ),
+    (
+        "check_unroll",
+        "long = short = torch.tensor(0.0)\nfor price in prices:\n"
+        "    long, short = model.lstm_unit(price, long, short)\nprint(short)",
+        "is there a `return`",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nfor price in prices:\n"
+        "    long, short = model.lstm_unit(price, long, short)\n"
+        "    return short",
+        "inside the loop",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nfor day in range(4):\n"
+        "    long, short = model.lstm_unit(prices[day], long, short)\n"
+        "return short",
+        "any number of days",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nfor day in range(len(prices) - 1):\n"
+        "    long, short = model.lstm_unit(prices[day], long, short)\n"
+        "return short",
+        "last day is missing",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nfor day in range(1, len(prices)):\n"
+        "    long, short = model.lstm_unit(prices[day], long, short)\n"
+        "return short",
+        "Day 1 is missing",
+    ),
+    (
+        "check_unroll",
+        "for price in prices:\n    long = short = torch.tensor(0.0)\n"
+        "    long, short = model.lstm_unit(price, long, short)\nreturn short",
+        "not every day",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nfor price in prices:\n"
+        "    new_long, new_short = model.lstm_unit(price, long, short)\n"
+        "return new_short",
+        "not every day",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nfor price in prices:\n"
+        "    long, new = model.lstm_unit(price, long, short)\nreturn new",
+        "What about the short one",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nfor price in prices:\n"
+        "    long, short = model.lstm_unit(prices[0], long, short)\n"
+        "return short",
+        "belongs to each day",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nfor price in prices:\n"
+        "    long, short = model.lstm_unit(price, long, short)\n"
+        "return long, short",
+        "both memories",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nevery = []\nfor price in prices:\n"
+        "    long, short = model.lstm_unit(price, long, short)\n"
+        "    every.append(short)\nreturn every",
+        "of all days",
+    ),
+    (
+        "check_unroll",
+        "own = LSTM_Scratch()\n"
+        "twelve = [1.19, 0.48, 1.33, 0.86, 1.29, 0.82]\n"
+        "twelve += [1.97, 2.01, -0.54, 0.98, 0.68, 1.53]\n"
+        "for parameter, value in zip(own.parameters(), twelve):\n"
+        "    parameter.fill_(value)\nreturn own(torch.tensor([prices]))[0]",
+        "the notebook's own model",
+    ),
+    ("check_counting_numbers", "return [0.0] * 12", "Nothing is written"),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 0, -20, 0, 20, 0, 0, 0, 0",
+        "Nothing is written",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 0, 0, 0, 20, 0, 0, 0, 0",
+        "about half of the price",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 0, 20, 0, 1, 0, 0, 0, 0",
+        "a little less than 1",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 0, 5, 0, 20, 0, 0, 0, 0",
+        "a little less than 1",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 0, 20, 0, 3, 0, 0, 0, 0",
+        "a little less than 1",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 10, 0, 0, 20, 0, 20, 0, 0, 0, 0",
+        "loses some of the count",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 0, 0, 0, 20, 0, 20, 0, 0, 0, 0",
+        "loses some of the count",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 5, 0, 0, 20, 0, 20, 0, 0, 0, 0",
+        "loses some of the count",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, -20, 0, 0, 20, 0, 20, 0, 0, 0, 0",
+        "loses some of the count",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 20, 0, 0, 0, 20, 0, 0, 0",
+        "takes nothing away",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 20, 0, 0, 20, 0, 0, 0, 0",
+        "takes nothing away",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 0, 20, 0, 0, 20, 0, 0, 0",
+        "as if it were a 1",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 0, 20, 0, -9, 0, 0, 0, 0",
+        "the wrong way round",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 0, 20, 20, 0, 0, 0, 0, 0",
+        "Nothing is written",
+    ),
+    ("check_counting_numbers", "return 0, 20, 0", "Twelve numbers"),
+    ("check_counting_numbers", "return [0, 0, 20] * 5", "Twelve numbers"),
+    (
+        "check_counting_numbers",
+        "return 20, 0, 0, 0, 0, 20, 0, 20, 0, 0, 0, 0",
+        "loses some of the count",
+    ),
+    ("check_counting_numbers", "print([0] * 12)", "is there a `return`"),
+    ("check_counting_numbers", "return [float('nan')] * 12", "NaN"),
+    (
+        "check_candidate_numbers",
+        "return library.weight_hh_l0[2], library.weight_ih_l0[2], "
+        "library.bias_ih_l0[2]",
+        "two biases",
+    ),
+    (
+        "check_candidate_numbers",
+        "return library.weight_ih_l0[2], library.weight_hh_l0[2], "
+        "library.bias_ih_l0[2] + library.bias_hh_l0[2]",
+        "is that ih or hh",
+    ),
+    (
+        "check_candidate_numbers",
+        "return library.weight_hh_l0[3], library.weight_ih_l0[3], "
+        "library.bias_ih_l0[3] + library.bias_hh_l0[3]",
+        "the output gate",
+    ),
+    (
+        "check_candidate_numbers",
+        "return library.weight_hh_l0, library.weight_ih_l0, "
+        "library.bias_ih_l0 + library.bias_hh_l0",
+        "Which row",
+    ),
+    (
+        "check_candidate_numbers",
+        "return library.weight_hh_l0[2], library.weight_ih_l0[2], "
+        "library.bias_ih_l0[2], library.bias_hh_l0[2]",
+        "both biases",
+    ),
+    (
+        "check_candidate_numbers",
+        "return library.weight_hh_l0[2], library.weight_ih_l0[2], "
+        "(library.bias_ih_l0[2] + library.bias_hh_l0[2]) / 2",
+        "mean",
+    ),
+    ("check_candidate_numbers", "return 1.97, 2.01, -0.54", "notebook's numbers"),
+    (
+        "check_candidate_numbers",
+        "print(library.weight_hh_l0[2])",
+        "is there a `return`",
+    ),
     ("check_tipping_price", "return 0.13", "a little less"),
     ("check_tipping_price", "return 0.12", "a little more"),
     ("check_tipping_price", "return 0.5", "too high or too low"),
 ]
 RIGHT = [
+    # 01
+    (
+        "check_output_gate",
+        "z = short_memory * wd1 + input_value * wd2 + bd1\n"
+        "return torch.sigmoid(torch.tensor(z))",
+    ),
+    (
+        "check_output_gate",
+        "z = short_memory * wd1 + input_value * wd2 + bd1\n"
+        "return math.exp(z) / (math.exp(z) + 1)",
+    ),
+    (
+        "check_output_gate",
+        "pairs = [(short_memory, wd1), (input_value, wd2), (1, bd1)]\n"
+        "return 0.5 + 0.5 * math.tanh(sum(a * b for a, b in pairs) / 2)",
+    ),
+    (
+        "check_output_gate",
+        "import numpy as np\n"
+        "z = np.dot([short_memory, input_value, 1], [wd1, wd2, bd1])\n"
+        "return 1 / (1 + np.exp([-z]))",
+    ),
+    (
+        "check_output_gate",
+        "short_memory *= wd1\nshort_memory += input_value * wd2 + bd1\n"
+        "return (1 + 2.718281828 ** -short_memory) ** -1",
+    ),
+    (
+        "check_output_gate",
+        "model = LSTM_Scratch()\nmodel.wd1.data.fill_(wd1)\n"
+        "model.wd2.data.fill_(wd2)\nmodel.bd1.data.fill_(bd1)\n"
+        "return model.gates(input_value, short_memory)[3]",
+    ),
     ("check_keep_memory", "return 0.0, 0.0, 2000.0, 0.0, 0.0, -2000.0"),
+    ("check_keep_memory", "return [0, 0, 30, 0, 0, -30]"),
+    ("check_keep_memory", "return (0, 0, 11), (0, 0, -11)"),
+    ("check_keep_memory", "return torch.tensor([0, 0, 1.0, 0, 0, -1]) * 15"),
+    ("check_keep_memory", "return 0.5, -1, 15, 3, 2, -20"),
+    ("check_keep_memory", "return 0, 0, math.inf, 0, 0, -math.inf"),
+    # 02
+    (
+        "check_unroll",
+        "memories = 0.0, 0.0\nfor price in prices:\n"
+        "    memories = model.lstm_unit(price, *memories)\nreturn memories[1]",
+    ),
+    (
+        "check_unroll",
+        "long = short = torch.zeros(1)\nfor price in torch.tensor(prices):\n"
+        "    long, short = model.lstm_unit(price, long, short)\n"
+        "return short.item()",
+    ),
+    (
+        "check_unroll",
+        "c = h = torch.zeros(1, 1)\nwhile prices:\n"
+        "    c, h = model.lstm_unit(prices.pop(0), c, h)\nreturn h.numpy()",
+    ),
+    (
+        "check_unroll",
+        "import functools\nreturn functools.reduce(lambda m, x: "
+        "model.lstm_unit(x, *m), prices, (0.0, 0.0))[1]",
+    ),
+    (
+        "check_unroll",
+        "def after(n):\n    if n == 0:\n        return 0.0, 0.0\n"
+        "    return model.lstm_unit(prices[n - 1], *after(n - 1))\n"
+        "return after(len(prices))[1]",
+    ),
+    (
+        "check_unroll",
+        "c = h = torch.tensor(0.0)\nfor t in range(len(prices)):\n"
+        "    f, i, g, o = model.gates(prices[t], h)\n    c = c * f + i * g\n"
+        "    h = torch.tanh(c) * o\nreturn h",
+    ),
+    ("check_counting_numbers", "return [0, 0, 20] * 2 + [0, 20, 0] + [5, 5, 5]"),
+    ("check_counting_numbers", "return (0, 0, 15), (0, 0, 15), (0, 9, 0), (1, 1, 1)"),
+    (
+        "check_counting_numbers",
+        "return torch.tensor([0, 0, 20.0] * 2 + [0, 20, 0] * 2)",
+    ),
+    (
+        "check_counting_numbers",
+        "import numpy\nnumbers = numpy.zeros(12)\nnumbers[[2, 5, 7]] = 1000\n"
+        "return numbers",
+    ),
+    (
+        "check_counting_numbers",
+        "return 1.0, 2.0, 30.0, -1.0, 3.0, 25.0, 0.5, 9.0, 0.3, 2, 0, -1",
+    ),
+    (
+        "check_counting_numbers",
+        "return {'forget': (0, 0, 16), 'input': (0, 0, 16), "
+        "'candidate': (0, 16, 0), 'output': (0, 0, 0)}.values()",
+    ),
+    (
+        "check_candidate_numbers",
+        "i, f, g, o = (library.bias_ih_l0 + library.bias_hh_l0).tolist()\n"
+        "return [library.weight_hh_l0[2], library.weight_ih_l0[2], g]",
+    ),
+    (
+        "check_candidate_numbers",
+        "numbers = [tensor[2] for tensor in library.state_dict().values()]\n"
+        "return numbers[1].item(), numbers[0].item(), sum(numbers[2:])",
+    ),
+    (
+        "check_candidate_numbers",
+        "hh, ih = library.weight_hh_l0.numpy(), library.weight_ih_l0.numpy()\n"
+        "bias = library.bias_ih_l0.numpy()[-2] + library.bias_hh_l0.numpy()[-2]\n"
+        "return hh[2, 0], ih[2, 0], bias",
+    ),
+    (
+        "check_candidate_numbers",
+        "return [sum(p.flatten().tolist()[2] for n, p in "
+        "library.named_parameters() if part in n) "
+        "for part in ('weight_hh', 'weight_ih', 'bias')]",
+    ),
+    (
+        "check_candidate_numbers",
+        "library.bias_ih_l0 += library.bias_hh_l0\n"
+        "return torch.stack([library.weight_hh_l0[2, 0], "
+        "library.weight_ih_l0[2, 0], library.bias_ih_l0[2]])",
+    ),
+    (
+        "check_candidate_numbers",
+        "parts = [p.reshape(4, -1).chunk(4)[2] for p in library.parameters()]\n"
+        "return parts[1], parts[0], parts[2] + parts[3]",
+    ),
 ]
 
 
