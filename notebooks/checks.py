@@ -966,8 +966,8 @@ def fifth_day_added(model, prices, last_prices):
 # --- Notebook 06 --------------------------------------------------------------
 
 
-def output_gate_gradients(d_short, shown, o, short_before, price):
-    d_sum = d_short * shown * o * (1 - o)
+def output_gate_gradients(d_short, squashed, o, short_before, price):
+    d_sum = d_short * squashed * o * (1 - o)
     return d_sum * short_before, d_sum * price, d_sum
 
 
@@ -976,40 +976,112 @@ check_output_gate_gradients = Check(
     inputs=[
         (-2.9, -0.95, 0.47, -0.32, 1.0),
         (0.8, 0.6, 0.9, 0.25, 0.5),
+        (0.4, -0.3, 0.2, 0.7, 0.3),
     ],
     hint="First d_output_sum; each of the three is that, times what it multiplies.",
     insight="The other three gates differ only in what comes in from above.",
 )
 
 
-@check_output_gate_gradients.mistake(
-    "The gate is a sigmoid: what is its slope?"
-)
-def sigmoid_without_slope(d_short, shown, o, short_before, price):
-    d_sum = d_short * shown
+def from_sum(d_sum, short_before, price):
+    """The three gradients, from the sum's."""
     return d_sum * short_before, d_sum * price, d_sum
 
 
 @check_output_gate_gradients.mistake(
-    "short = shown * o: by what does o's way to the short memory multiply?"
+    "The gate is a sigmoid: what is its slope?"
 )
-def not_through_shown(d_short, shown, o, short_before, price):
-    return output_gate_gradients(d_short, 1.0, o, short_before, price)
+def sigmoid_without_slope(d_short, squashed, o, short_before, price):
+    return from_sum(d_short * squashed, short_before, price)
+
+
+@check_output_gate_gradients.mistake(
+    "short = squashed * o: by what is o multiplied there?"
+)
+def not_through_squashed(d_short, squashed, o, short_before, price):
+    return from_sum(d_short * o * (1 - o), short_before, price)
+
+
+@check_output_gate_gradients.mistake(
+    "short = squashed * o: each factor gets d_short times the other one."
+)
+def times_itself(d_short, squashed, o, short_before, price):
+    return from_sum(d_short * o * o * (1 - o), short_before, price)
+
+
+@check_output_gate_gradients.mistake(
+    "What arrives at the line short = squashed * o? Start from that."
+)
+def without_d_short(d_short, squashed, o, short_before, price):
+    return from_sum(squashed * o * (1 - o), short_before, price)
 
 
 @check_output_gate_gradients.mistake(
     "Which of wd1 and wd2 is multiplied by the price?"
 )
-def price_for_memory(d_short, shown, o, short_before, price):
-    return output_gate_gradients(d_short, shown, o, price, short_before)
+def price_for_memory(d_short, squashed, o, short_before, price):
+    d_sum = d_short * squashed * o * (1 - o)
+    return from_sum(d_sum, price, short_before)
 
 
 @check_output_gate_gradients.mistake(
     "1 - o² is the slope of tanh. This gate is a sigmoid."
 )
-def slope_of_tanh(d_short, shown, o, short_before, price):
-    d_sum = d_short * shown * (1 - o * o)
-    return d_sum * short_before, d_sum * price, d_sum
+def slope_of_tanh(d_short, squashed, o, short_before, price):
+    d_sum = d_short * squashed * (1 - o * o)
+    return from_sum(d_sum, short_before, price)
+
+
+@check_output_gate_gradients.mistake(
+    "o is the sigmoid's value already: its slope is o * (1 - o)."
+)
+def sigmoid_twice(d_short, squashed, o, short_before, price):
+    slope = sigmoid(o) * (1 - sigmoid(o))
+    return from_sum(d_short * squashed * slope, short_before, price)
+
+
+@check_output_gate_gradients.mistake(
+    "On this way lies the output gate's sigmoid. The slope of tanh is on the other."
+)
+def slope_of_squashed(d_short, squashed, o, short_before, price):
+    d_sum = d_short * squashed * (1 - squashed**2)
+    return from_sum(d_sum, short_before, price)
+
+
+@check_output_gate_gradients.mistake(
+    "That is d_output_sum, three times. By what are wd1 and wd2 multiplied?"
+)
+def sum_three_times(d_short, squashed, o, short_before, price):
+    return [d_short * squashed * o * (1 - o)] * 3
+
+
+@check_output_gate_gradients.mistake(
+    "The numbers are right. In which order are they asked for?"
+)
+def bias_first(*numbers):
+    d_wd1, d_wd2, d_bd1 = output_gate_gradients(*numbers)
+    return d_bd1, d_wd1, d_wd2
+
+
+@check_output_gate_gradients.mistake(
+    "d_short has the 2 of the squared error in it already."
+)
+def doubled(d_short, *numbers):
+    return output_gate_gradients(2 * d_short, *numbers)
+
+
+@check_output_gate_gradients.mistake(
+    "That is the way down. The gradient itself is asked for: mind the sign."
+)
+def sign_turned(d_short, *numbers):
+    return output_gate_gradients(-d_short, *numbers)
+
+
+@check_output_gate_gradients.symptom(
+    "Three gradients are asked for: of wd1, of wd2 and of bd1."
+)
+def not_three_gradients(expected, got):
+    return not hasattr(got, "__len__") or len(got) != 3
 
 
 def backward_plain(w, tape, d_short):
@@ -1034,6 +1106,11 @@ check_backward_plain = Check(
     inputs=[
         (0.8, forward_plain(0.8, [0.3, -0.5]), 1.0),
         (0.9, forward_plain(0.9, [1.0, 0.2, 0.4]), -2.0),
+        (
+            -1.2,
+            forward_plain(-1.2, [0.5, 0.1, -0.4, 0.3, 0.6, 0.2]),
+            0.7,
+        ),
     ],
     hint="Go through reversed(tape), and hand d_short on to the day before.",
     insight="A tanh's slope every day, times w every day: so a plain unit forgets.",
@@ -1067,6 +1144,100 @@ def new_memory_for_old(w, tape, d_short):
     )
 
 
+@check_backward_plain.mistake(
+    "d_w ends at 0. Does each day add its share, or replace what is there?"
+)
+def share_assigned(w, tape, d_short):
+    return 0.0  # only day 1's share is left, and day 1 starts with 0
+
+
+@check_backward_plain.mistake(
+    "d_short belongs to the last day: with which day must you begin?"
+)
+def days_forwards(w, tape, d_short):
+    return backward_plain(w, tape[::-1], d_short)
+
+
+@check_backward_plain.mistake(
+    "d_short is handed on, not added up: is there a += too many?"
+)
+def handed_on_and_kept(w, tape, d_short):
+    d_w = 0.0
+    for short_before, short in reversed(tape):
+        d_sum = d_short * (1 - short**2)
+        d_w += d_sum * short_before
+        d_short += d_sum * w
+    return d_w
+
+
+@check_backward_plain.mistake(
+    "What do the days before the last get? Hand d_short on."
+)
+def nothing_handed_on(w, tape, d_short):
+    return sum(
+        d_short * (1 - short**2) * short_before
+        for short_before, short in tape
+    )
+
+
+@check_backward_plain.mistake(
+    "On its way to yesterday's short memory, d_short is multiplied by a weight."
+)
+def handed_on_without_w(w, tape, d_short):
+    return backward_plain(1.0, tape, d_short)
+
+
+@check_backward_plain.mistake(
+    "The slope belongs to what is handed on to the day before, too."
+)
+def handed_on_without_slope(w, tape, d_short):
+    d_w = 0.0
+    for short_before, short in reversed(tape):
+        d_w += d_short * (1 - short**2) * short_before
+        d_short = d_short * w
+    return d_w
+
+
+@check_backward_plain.mistake(
+    "s (1 - s) is the slope of the sigmoid. This unit has a tanh."
+)
+def slope_of_sigmoid(w, tape, d_short):
+    d_w = 0.0
+    for short_before, short in reversed(tape):
+        d_sum = d_short * short * (1 - short)
+        d_w += d_sum * short_before
+        d_short = d_sum * w
+    return d_w
+
+
+@check_backward_plain.mistake(
+    "The slope is written with the tanh's own value: which of the pair is that?"
+)
+def slope_of_the_start(w, tape, d_short):
+    d_w = 0.0
+    for short_before, _ in reversed(tape):
+        d_sum = d_short * (1 - short_before**2)
+        d_w += d_sum * short_before
+        d_short = d_sum * w
+    return d_w
+
+
+@check_backward_plain.mistake(
+    "d_short is handed on too early: the day's share still needs today's."
+)
+def handed_on_too_early(w, tape, d_short):
+    return w * backward_plain(w, tape, d_short)
+
+
+@check_backward_plain.mistake(
+    "That is what reaches the memory before day 1. The gradient of w is asked for."
+)
+def d_short_returned(w, tape, d_short):
+    for _, short in reversed(tape):
+        d_short = d_short * (1 - short**2) * w
+    return d_short
+
+
 # --- Notebook 07 --------------------------------------------------------------
 
 
@@ -1088,15 +1259,53 @@ def one_bias(n, h):
 
 
 @check_count.mistake(
+    "Those are the matrices. What is added in each gate?"
+)
+def no_bias(n, h):
+    return 4 * (h * h + h * n)
+
+
+@check_count.mistake(
+    "The two biases are there for each of the four gates."
+)
+def biases_of_one_gate(n, h):
+    return 4 * (h * h + h * n) + 2 * h
+
+
+@check_count.mistake(
+    "Each memory has its own bias, in each gate: two vectors."
+)
+def biases_of_one_memory(n, h):
+    return 4 * (h * h + h * n + 2)
+
+
+@check_count.mistake(
     "How many gates are there, the candidate included?"
 )
 def one_gate(n, h):
     return h * h + h * n + 2 * h
 
 
+@check_count.mistake("The candidate has matrices and biases, too.")
+def three_gates(n, h):
+    return 3 * (h * h + h * n + 2 * h)
+
+
 @check_count.mistake("Each memory listens to all short memories.")
 def own_memory_only(n, h):
     return 4 * (h + h * n + 2 * h)
+
+
+@check_count.mistake(
+    "Which of the matrices is square, that of the inputs?"
+)
+def inputs_for_hidden(n, h):
+    return 4 * (n * n + h * n + 2 * n)
+
+
+@check_count.mistake("There is one matrix more, for the inputs.")
+def without_inputs(n, h):
+    return 4 * (h * h + 2 * h)
 
 
 def one_day_stacked(W, V, b, x, long, short):
@@ -1115,34 +1324,59 @@ def random_day(seed, batch, inputs, hidden):
     ]
 
 
+class Stopped:
+    """An error, as something that can be compared and shown."""
+
+    def __init__(self, error):
+        self.text = f"{type(error).__name__}: {error}"
+
+    def __str__(self):
+        return f"an error ({self.text})"
+
+
+def or_its_error(answer, *arguments):
+    try:
+        return answer(*arguments)
+    except NotImplementedError:
+        raise
+    except (RuntimeError, ValueError) as error:
+        return Stopped(error)
+
+
 check_one_day_stacked = Check(
     one_day_stacked,
-    inputs=[random_day(1, 2, 3, 2), random_day(2, 5, 1, 3)],
+    inputs=[random_day(1, 2, 3, 4), random_day(2, 5, 1, 3)],
     hint="One product for all four gates, chunk, then the equations of notebook 01.",
     insight="No shape would have told you about a wrong order. Only numbers do.",
+    observe=or_its_error,
 )
 
 
-def in_order(W, V, b, x, long, short, order):
-    """One day with the four parts of the sums taken in this order."""
-    sums = (short @ W.T + x @ V.T + b).chunk(4, dim=1)
-    i, f, g, o = (sums[order.index(gate)] for gate in "ifgo")
-    long = torch.sigmoid(f) * long + torch.sigmoid(i) * torch.tanh(g)
-    return long, torch.sigmoid(o) * torch.tanh(long)
+def from_sums(sums, long, order="ifgo", curves="sstst"):
+    """One day: the sums' parts in this order, the curves of i, f, g, o and of long."""
+    parts = sums.chunk(4, dim=1)
+    curve = {"s": torch.sigmoid, "t": torch.tanh, "-": lambda z: z}
+    i, f, g, o = (
+        curve[c](parts[order.index(gate)])
+        for c, gate in zip(curves, "ifgo")
+    )
+    long = f * long + i * g
+    return long, o * curve[curves[4]](long)
 
 
 @check_one_day_stacked.mistake(
     "The order of the gates is input, forget, candidate, output."
 )
-def forget_first(*numbers):
-    return in_order(*numbers, order="figo")
+def forget_first(W, V, b, x, long, short):
+    sums = short @ W.T + x @ V.T + b
+    return from_sums(sums, long, "figo", "sstst")
 
 
 @check_one_day_stacked.mistake(
     "The candidate is the third part, the output gate the last."
 )
-def output_third(*numbers):
-    return in_order(*numbers, order="ifog")
+def output_third(W, V, b, x, long, short):
+    return from_sums(short @ W.T + x @ V.T + b, long, "ifog", "sstst")
 
 
 @check_one_day_stacked.mistake(
@@ -1150,6 +1384,78 @@ def output_third(*numbers):
 )
 def short_first(*numbers):
     return one_day_stacked(*numbers)[::-1]
+
+
+@check_one_day_stacked.mistake(
+    "Three things are added up in a sum: is the bias there?"
+)
+def without_bias(W, V, b, x, long, short):
+    return one_day_stacked(W, V, 0 * b, x, long, short)
+
+
+@check_one_day_stacked.mistake(
+    "chunk gives sums. What makes gates and a candidate of them?"
+)
+def sums_for_gates(W, V, b, x, long, short):
+    return from_sums(short @ W.T + x @ V.T + b, long, curves="----t")
+
+
+@check_one_day_stacked.mistake(
+    "The candidate may be negative: which curve does it have?"
+)
+def sigmoid_candidate(W, V, b, x, long, short):
+    return from_sums(short @ W.T + x @ V.T + b, long, curves="sssst")
+
+
+@check_one_day_stacked.mistake(
+    "The long memory goes through a curve before it is shown."
+)
+def long_not_squashed(W, V, b, x, long, short):
+    return from_sums(short @ W.T + x @ V.T + b, long, curves="ssts-")
+
+
+@check_one_day_stacked.mistake(
+    "The short memory shows the new long memory, not yesterday's."
+)
+def old_memory_shown(W, V, b, x, long, short):
+    sums = short @ W.T + x @ V.T + b
+    o = torch.sigmoid(sums.chunk(4, dim=1)[3])
+    return from_sums(sums, long)[0], o * torch.tanh(long)
+
+
+@check_one_day_stacked.mistake(
+    "Nothing of yesterday's long memory is kept: where does f go?"
+)
+def nothing_kept(W, V, b, x, long, short):
+    return from_sums(short @ W.T + x @ V.T + b, 0 * long)
+
+
+@check_one_day_stacked.symptom(
+    "Two shapes don't fit: which products are `@`, and which matrices need a `.T`?"
+)
+def shapes_that_do_not_fit(expected, got):
+    words = (
+        "cannot be multiplied",
+        "must match the size",
+        "size mismatch",
+    )
+    return isinstance(got, Stopped) and any(
+        w in got.text for w in words
+    )
+
+
+@check_one_day_stacked.symptom(
+    "Not four parts: chunk cuts along axis 0, the companies, unless you give its `dim`."
+)
+def cut_along_the_companies(expected, got):
+    return isinstance(got, Stopped) and "to unpack" in got.text
+
+
+@check_one_day_stacked.symptom(
+    "Both are asked for, as two tensors: `return long, short`."
+)
+def not_two_tensors(expected, got):
+    return isinstance(got, torch.Tensor) and got.dim() < 3
 
 
 # --- Notebook 08 --------------------------------------------------------------

@@ -375,6 +375,147 @@ NOT_RIGHT = [
     ("check_tipping_price", "return 0.13", "a little less"),
     ("check_tipping_price", "return 0.12", "a little more"),
     ("check_tipping_price", "return 0.5", "too high or too low"),
+    # 06
+    (
+        "check_output_gate_gradients",
+        "d_sum = d_short * squashed * o * (1 - o)\nprint(d_sum * short_before)",
+        "is there a `return`?",
+    ),
+    (
+        "check_output_gate_gradients",
+        "return d_short * squashed * o * (1 - o)",
+        "Three gradients",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d_o = d_short * squashed\nreturn d_o * short_before, d_o * price, d_o",
+        "The gate is a sigmoid: what is its slope?",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = d_short * squashed * o * (1 - o)\nreturn d, d * short_before, d * price",
+        "In which order",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = d_short * squashed * o * (1 - o)\nreturn d * short_before, d * price, 1.0",
+        "First d_output_sum",
+    ),
+    (
+        "check_output_gate_gradients",
+        "return [float('nan')] * 3",
+        "NaN, not a number",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = d_squashed * o * (1 - o)\nreturn d * short_before, d * price, d",
+        "stopped with NameError",
+    ),
+    ("check_backward_plain", "return 0.0", "Does each day add its share"),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nfor short_before, short in reversed(tape):\n"
+        "    d_sum = d_short * (1 - short**2)\n    d_w = d_sum * short_before\n"
+        "    d_short = d_sum * w\nreturn d_w",
+        "or replace what is there",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nfor short_before, short in tape:\n"
+        "    d_sum = d_short * (1 - short**2)\n    d_w += d_sum * short_before\n"
+        "    d_short = d_sum * w\nreturn d_w",
+        "with which day must you begin",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nfor short_before, short in reversed(tape):\n"
+        "    d_sum = d_short * (1 - short**2)\n    d_w += d_sum * short_before\n"
+        "    d_short += d_sum * w\nreturn d_w",
+        "a += too many",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nfor short_before, short in reversed(tape):\n"
+        "    d_short = d_short * (1 - short**2) * w\n"
+        "    d_w += d_short * short_before\nreturn d_w",
+        "handed on too early",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nfor short_before, short in reversed(tape):\n"
+        "    d_sum = d_short * (1 - short**2)\n    d_w += d_sum * short_before\n"
+        "    return d_w",
+        "add up the shares of all days",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nfor short_before, short in reversed(tape):\n"
+        "    d_sum = d_short * (1 - short**2)\n    d_w += d_sum * short_before\n"
+        "    d_short = d_sum * w\nprint(d_w)",
+        "is there a `return`?",
+    ),
+    # 07
+    (
+        "check_count",
+        "return 4 * hidden * (hidden + inputs) + 4 * hidden",
+        "two biases in each gate",
+    ),
+    ("check_count", "return 16 * inputs * hidden", "Count one gate"),
+    ("check_count", "print(4 * hidden * (hidden + inputs + 2))", "`return`"),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short @ W + x @ V + b).chunk(4, dim=1)\n"
+        "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "return long, o.sigmoid() * long.tanh()",
+        "which matrices need a `.T`",
+    ),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (W @ short + V @ x + b).chunk(4)\n"
+        "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "return long, o.sigmoid() * long.tanh()",
+        "which matrices need a `.T`",
+    ),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short * W.T + x * V.T + b).chunk(4, dim=1)\nreturn long, short",
+        "which products are `@`",
+    ),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short @ W.T + x @ V.T + b).chunk(4)\n"
+        "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "return long, o.sigmoid() * long.tanh()",
+        "unless you give its `dim`",
+    ),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short @ W.T + x @ V.T + b).chunk(4, dim=1)\n"
+        "long = f * long + i * g\nreturn long, o * long.tanh()",
+        "What makes gates",
+    ),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short @ W.T + x @ V.T + b).chunk(4, dim=1)\n"
+        "new = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "return new, o.sigmoid() * long.tanh()",
+        "shows the new long memory",
+    ),
+    (
+        "check_one_day_stacked",
+        "sums = (short @ W.T + x @ V.T + b).sigmoid()\n"
+        "i, f, g, o = sums.chunk(4, dim=1)\nlong = f * long + i * g\n"
+        "return long, o * long.tanh()",
+        "may be negative",
+    ),
+    ("check_one_day_stacked", "print(short @ W.T + x @ V.T + b)", "`return`"),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short @ W.T + x @ V.T + b).chunk(4, dim=1)\n"
+        "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "return torch.cat([long, o.sigmoid() * long.tanh()])",
+        "Both are asked for",
+    ),
 ]
 RIGHT = [
     # 01
@@ -502,6 +643,71 @@ RIGHT = [
         "check_candidate_numbers",
         "parts = [p.reshape(4, -1).chunk(4)[2] for p in library.parameters()]\n"
         "return parts[1], parts[0], parts[2] + parts[3]",
+    ),
+    # 06
+    (
+        "check_output_gate_gradients",
+        "import numpy\nscale = numpy.array([short_before, price, 1.0])\n"
+        "return d_short * squashed * (o - o**2) * scale",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = torch.tensor(d_short * squashed * o * (1 - o))\n"
+        "return [d * short_before, d * price, d]",
+    ),
+    (
+        "check_output_gate_gradients",
+        "z = torch.logit(torch.tensor(o, dtype=torch.float64)).requires_grad_()\n"
+        "(d_short * squashed * z.sigmoid()).backward()\nd = z.grad.item()\n"
+        "return d * short_before, d * price, d",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nwhile tape:\n    short_before, short = tape.pop()\n"
+        "    d_short *= 1 - short**2\n    d_w += d_short * short_before\n"
+        "    d_short *= w\nreturn d_w",
+    ),
+    (
+        "check_backward_plain",
+        "if not tape:\n    return 0.0\n*days, (short_before, short) = tape\n"
+        "d_sum = d_short * (1 - short * short)\n"
+        "return d_sum * short_before + backward_plain(w, days, d_sum * w)",
+    ),
+    (
+        "check_backward_plain",
+        "import numpy\nbefore, short = numpy.array(tape).T\nslopes = 1 - short**2\n"
+        "ways = [numpy.prod(slopes[n:]) * w ** (len(tape) - n - 1)\n"
+        "        for n in range(len(tape))]\n"
+        "return d_short * (numpy.array(ways) * before).sum()",
+    ),
+    # 07
+    (
+        "check_count",
+        "lstm = torch.nn.LSTM(inputs, hidden)\n"
+        "return sum(p.numel() for p in lstm.parameters())",
+    ),
+    ("check_count", "return torch.tensor(4.0 * hidden * (hidden + inputs + 2))"),
+    (
+        "check_one_day_stacked",
+        "sums = (W @ short.T + V @ x.T).T + b\nh = short.shape[1]\n"
+        "i, f, o = [torch.sigmoid(sums[:, n * h:(n + 1) * h]) for n in (0, 1, 3)]\n"
+        "long *= f\nlong += i * torch.tanh(sums[:, 2 * h:3 * h])\n"
+        "return [long, o * torch.tanh(long)]",
+    ),
+    (
+        "check_one_day_stacked",
+        "import numpy\nW, V, b, x, long, short = [\n"
+        "    t.numpy() for t in (W, V, b, x, long, short)]\n"
+        "i, f, g, o = numpy.split(short @ W.T + x @ V.T + b, 4, axis=1)\n"
+        "i, f, o = [1 / (1 + numpy.exp(-z)) for z in (i, f, o)]\n"
+        "long = f * long + i * numpy.tanh(g)\nreturn long, o * numpy.tanh(long)",
+    ),
+    (
+        "check_one_day_stacked",
+        "cell = torch.nn.LSTMCell(x.shape[1], short.shape[1]).double()\n"
+        "for p, value in zip(cell.parameters(), (V, W, b, 0 * b)):\n"
+        "    p.data.copy_(value)\n"
+        "short, long = cell(x, (short, long))\nreturn long, short",
     ),
 ]
 
