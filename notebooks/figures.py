@@ -165,45 +165,13 @@ def plot_by_day(runs, names, ylabel):
     plt.show()
 
 
-def plot_losses(losses, floor=None):
-    """Plot one loss an epoch, on a linear and on a logarithmic axis.
-
-    floor: a loss to mark with a line, that of the best model without a memory.
-    """
-    figure, axes = plt.subplots(
-        1, 2, figsize=(9, 3.4), layout="constrained"
-    )
-    for ax, scale in zip(axes, ("linear", "log")):
-        ax.plot(range(1, len(losses) + 1), losses, color=INK)
-        if floor is not None:
-            draw_floor(ax, floor, len(losses))
-        ax.set(title=f"{scale} axis", xlabel="epoch", yscale=scale)
-    axes[0].set_ylabel("mean squared error")
-    plt.show()
-
-
 def draw_floor(ax, floor, right):
+    """Mark a loss with a dotted line, that of the best model without a memory."""
     ax.axhline(floor, linestyle=":", color=FLOOR)
     text = f"best without memory: {floor:g}"
     ax.text(
         right, floor * 1.05, text, color=FLOOR, ha="right", va="bottom"
     )
-
-
-def plot_predictions(predictions):
-    """Plot both companies' predictions, a pair (A, B) an epoch, over the epochs."""
-    figure, ax = plt.subplots(figsize=(6, 3.6), layout="constrained")
-    epochs = range(1, len(predictions) + 1)
-    for company, values in zip("AB", zip(*predictions)):
-        ax.plot(
-            epochs,
-            values,
-            label=company,
-            **COMPANY_STYLES[company] | {"marker": ""},
-        )
-    ax.set(xlabel="epoch", ylabel="predicted price (scaled)")
-    ax.legend(title="company", loc="lower right")
-    plt.show()
 
 
 def plot_numbers(numbers):
@@ -224,7 +192,11 @@ def plot_numbers(numbers):
             (f"b{letter}1", ":"),
         ):
             ax.plot(
-                curves.pop(0), line, color=GATE_COLORS[gate], label=name
+                range(1, len(numbers) + 1),
+                curves.pop(0),
+                line,
+                color=GATE_COLORS[gate],
+                label=name,
             )
         ax.set(title=gate, xlabel="epoch")
         ax.legend(loc="lower right", handlelength=1.5)
@@ -251,6 +223,7 @@ def plot_fan(losses, passed, floor):
     ):
         # Without antialiasing the picture is a third of the size.
         ax.plot(
+            range(1, len(losses) + 1),
             losses[:, chosen].numpy(),
             color="#666666",
             linewidth=1,
@@ -263,99 +236,6 @@ def plot_fan(losses, passed, floor):
             yscale="log",
         )
     axes[0].set_ylabel("mean squared error")
-    plt.show()
-
-
-def plot_sweep(day_1, sweeps):
-    """Plot predictions against the price of day 1, one line a model.
-
-    day_1: prices; sweeps: {model name: predictions}.
-    """
-    figure, ax = plt.subplots(figsize=(8, 4.6), layout="constrained")
-    for (name, predictions), line, shift in zip(
-        sweeps.items(), ("-", "--"), (9, -26)
-    ):
-        ax.plot(day_1, predictions, line, color=INK)
-        middle = len(day_1) // 2
-        ax.annotate(
-            name,
-            (day_1[middle], predictions[middle]),
-            xytext=(0, shift),
-            textcoords="offset points",
-            ha="center",
-        )
-    ax.set(
-        xlabel="price on day 1 (scaled)",
-        ylabel="predicted price (scaled)",
-    )
-    for company, at in (("A", 0), ("B", 1)):
-        style = COMPANY_STYLES[company]
-        ax.axvline(
-            at,
-            color=style["color"],
-            linestyle=style["linestyle"],
-            linewidth=1,
-        )
-        ax.text(
-            at,
-            1.14,
-            company,
-            color=style["color"],
-            fontweight="bold",
-            ha="center",
-        )
-    ax.set(ylim=(-0.05, 1.12))
-    plt.show()
-
-
-def plot_first_step(learning_rates, losses, at):
-    """Plot the loss after one step against the learning rate, with one marked."""
-    nearest = int((learning_rates - at).abs().argmin())
-    figure, ax = plt.subplots(figsize=(6.6, 3.4), layout="constrained")
-    ax.plot(learning_rates, losses, color=INK)
-    ax.plot(
-        learning_rates[nearest],
-        losses[nearest],
-        "o",
-        color=INK,
-        markersize=11,
-    )
-    draw_floor(ax, 0.25, 3)
-    title = f"lr = {at:.2f}: loss {losses[0]:.4f} before, {losses[nearest]:.4f} after"
-    ax.set(
-        xlabel="learning rate of one step",
-        ylabel="loss after the step",
-        title=title,
-    )
-    plt.show()
-
-
-def plot_company(prices, predictions):
-    """Plot four days of prices, and what two models predict for the fifth."""
-    figure, ax = plt.subplots(figsize=(8, 4.4), layout="constrained")
-    ax.plot(range(1, len(prices) + 1), prices, "-o", color=INK)
-    day = len(prices) + 1
-    for name, value, marker in zip(
-        ("first", "second"), predictions, "s^"
-    ):
-        ax.plot(
-            day,
-            value,
-            marker,
-            color="white",
-            markeredgecolor=INK,
-            markersize=12,
-        )
-        ax.text(
-            day + 0.15, value, f"{name} model {value:.2f}", va="center"
-        )
-    ax.set(
-        xlabel="day",
-        ylabel="price (scaled)",
-        xlim=(0.7, 6.6),
-        ylim=(-1.1, 1.1),
-    )
-    ax.set_xticks(range(1, day + 1))
     plt.show()
 
 

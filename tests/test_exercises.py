@@ -372,8 +372,143 @@ NOT_RIGHT = [
         "print(library.weight_hh_l0[2])",
         "is there a `return`",
     ),
+    # 03
+    ("check_first_step", "return -lr * gradient / gradient", "When does it go up"),
+    (
+        "check_first_step",
+        "return lr * gradient / abs(gradient)",
+        "against the gradient",
+    ),
+    ("check_first_step", "return lr * gradient", "root of v"),
+    ("check_first_step", "return -lr * abs(gradient)", "root of v"),
+    ("check_first_step", "return -lr / gradient", "Which root"),
+    ("check_first_step", "return 1 if gradient < 0 else -1", "How far does it go"),
+    (
+        "check_first_step",
+        "return -0.01 * gradient / (gradient**2) ** 0.5",
+        "is handed in",
+    ),
+    (
+        "check_first_step",
+        "m = 0.9 * 0 + 0.1 * gradient\n"
+        "v = 0.999 * 0 + 0.001 * gradient**2\n"
+        "return -lr * m / (v**0.5 + 1e-8)",
+        "mean of one value",
+    ),
+    ("check_first_step", "print(-lr if gradient > 0 else lr)", "is there a `return`"),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "loss.backward()\noptimizer.zero_grad()\noptimizer.step()\n"
+        "return loss.item()",
+        "cleared after `backward()`",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "loss.backward()\nmodel.zero_grad()\noptimizer.step()\n"
+        "return loss.item()",
+        "cleared after `backward()`",
+    ),
+    (
+        "check_training_step",
+        "optimizer = torch.optim.Adam(model.parameters(), lr=0.01)\n"
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss.item()",
+        "not by the optimizer that is handed in",
+    ),
+    (
+        "check_training_step",
+        "optimizer = torch.optim.SGD(model.parameters(), lr=0.1)\n"
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss.item()",
+        "not by the optimizer that is handed in",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "optimizer.zero_grad()\nloss.backward\noptimizer.step()\n"
+        "return loss.item()",
+        "No gradient was computed",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step\n"
+        "return loss.item()",
+        "nothing moved",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "optimizer.step()\noptimizer.zero_grad()\nloss.backward()\n"
+        "return loss.item()",
+        "The step comes before",
+    ),
+    (
+        "check_training_step",
+        "for _ in range(2):\n"
+        "    loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "    optimizer.zero_grad()\n    loss.backward()\n    optimizer.step()\n"
+        "return loss.item()",
+        "more than one step",
+    ),
+    (
+        "check_training_step",
+        "loss_fn = torch.nn.MSELoss()\nloss = loss_fn(model(prices), next_price)\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss_fn(model(prices), next_price).item()",
+        "the loss after it",
+    ),
+    (
+        "check_training_step",
+        "predicted = model(prices)\n"
+        "loss = torch.nn.MSELoss()(predicted, next_price)\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return predicted.mean().item()",
+        "What you return isn't the loss",
+    ),
+    (
+        "check_training_step",
+        "loss = (model(prices) - next_price).square().sum()\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss.item()",
+        "What does the M",
+    ),
+    (
+        "check_training_step",
+        "loss = (model(prices) - next_price.view(-1, 1)).square().mean()\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss.item()",
+        "labels have another shape",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices[:1]), next_price[:1])\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss.item()",
+        "Only the first company",
+    ),
+    (
+        "check_training_step",
+        "loss = (model(prices) - torch.ones_like(next_price)).square().mean()\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss.item()",
+        "is it always 1",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "print(loss.item())",
+        "is there a `return`",
+    ),
+    # 04
     ("check_tipping_price", "return 0.13", "a little less"),
     ("check_tipping_price", "return 0.12", "a little more"),
+    ("check_tipping_price", "return 0.127", "fourth decimal"),
     ("check_tipping_price", "return 0.5", "too high or too low"),
     # 06
     (
@@ -515,6 +650,132 @@ NOT_RIGHT = [
         "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
         "return torch.cat([long, o.sigmoid() * long.tanh()])",
         "Both are asked for",
+    ),
+    ("check_tipping_price", "return [0.1272, 0.5, 0.25, 1.0]", "return one number"),
+    ("check_tipping_price", "return torch.tensor(0.0)", "too high or too low"),
+    (
+        "check_sweep_last_day",
+        "return model(torch.tensor([[*prices[:3], p] for p in last_prices]))",
+        "Right for four days",
+    ),
+    (
+        "check_sweep_last_day",
+        "rows = []\nfor price in last_prices:\n    prices[-1] = price\n"
+        "    rows.append(prices)\nreturn model(torch.tensor(rows))",
+        "is each row a list of its own",
+    ),
+    (
+        "check_sweep_last_day",
+        "for price in last_prices:\n"
+        "    said = model(torch.tensor([[*prices[:-1], price]]))\nreturn said",
+        "One prediction for each",
+    ),
+    (
+        "check_sweep_last_day",
+        "rows = torch.tensor([COMPANY_A] * len(last_prices))\n"
+        "rows[:, -1] = torch.tensor(last_prices)\nreturn model(rows)",
+        "Company A's sweep",
+    ),
+    (
+        "check_sweep_last_day",
+        "rows = torch.tensor(prices).repeat(len(last_prices), 1)\n"
+        "rows[:, 3] = torch.tensor(last_prices)\nreturn model(rows)",
+        "changes the fourth day",
+    ),
+    (
+        "check_sweep_last_day",
+        "rows = torch.tensor([[*prices[:-1], p] for p in last_prices])\n"
+        "return model(rows)[:, None]",
+        "not their shape",
+    ),
+    (
+        "check_sweep_last_day",
+        "rows = [[*prices[:-1], p] for p in (0.0, 0.3, 1.0)]\n"
+        "return model(torch.tensor(rows))",
+        "One prediction for each",
+    ),
+    # 05
+    (
+        "check_passes",
+        "right = []\nfor model in range(len(predictions)):\n"
+        "    errors = (predictions[:, model] - wanted).abs()\n"
+        "    right.append(bool((errors < margin).all()))\n"
+        "return torch.tensor(right)",
+        "as many answers as companies",
+    ),
+    (
+        "check_passes",
+        "return ((predictions - wanted).abs() < margin).all(dim=0)",
+        "laid beside each row",
+    ),
+    (
+        "check_passes",
+        "errors = predictions - wanted[:, None]\nreturn (errors < margin).all(dim=0)",
+        "takes away the sign",
+    ),
+    (
+        "check_passes",
+        "errors = predictions - wanted[:, None]\n"
+        "return errors.abs().max(dim=0).values > margin",
+        "the other way round",
+    ),
+    (
+        "check_passes",
+        "errors = (predictions - wanted[:, None]).abs()\n"
+        "return (errors < margin).float().mean(dim=0) >= 0.5",
+        "One good prediction",
+    ),
+    (
+        "check_passes",
+        "errors = (predictions - wanted[:, None]).abs()\n"
+        "return (errors < margin).all(dim=0).tolist().count(True)",
+        "Which ones",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\n"
+        "for mine, theirs in zip(one.parameters(), many.parameters()):\n"
+        "    mine.data = theirs.data[number]\nreturn one",
+        "share their memory",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\n"
+        "for name in ('wa1', 'wa2', 'wb1', 'wb2', 'wc1', 'wc2', 'wd1', 'wd2'):\n"
+        "    value = many.get_parameter(name)[number].item()\n"
+        "    one.get_parameter(name).data.fill_(value)\nreturn one",
+        "four biases",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\n"
+        "for name, parameter in one.named_parameters():\n"
+        "    parameter.data = many.get_parameter(name).detach()[number - 1].clone()\n"
+        "return one",
+        "the model before it",
+    ),
+    ("check_take_out", "return many", "which one is wanted"),
+    (
+        "check_take_out",
+        "for p in many.parameters():\n    p.data = p.data[number]\nreturn many",
+        "That is `many` itself",
+    ),
+    (
+        "check_take_out",
+        "return [p[number].item() for p in many.parameters()]",
+        "return an LSTM_Scratch, not a list",
+    ),
+    (
+        "check_take_out",
+        "torch.manual_seed(number)\nreturn LSTM_Scratch()",
+        "the value at this place",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\n"
+        "for name, parameter in one.named_parameters():\n"
+        "    parameter = many.get_parameter(name)[number]\nreturn one",
+        "the value at this place",
     ),
 ]
 RIGHT = [
@@ -708,6 +969,92 @@ RIGHT = [
         "for p, value in zip(cell.parameters(), (V, W, b, 0 * b)):\n"
         "    p.data.copy_(value)\n"
         "short, long = cell(x, (short, long))\nreturn long, short",
+    ),
+    # 03
+    ("check_first_step", "return -lr * gradient / abs(gradient)"),
+    ("check_first_step", "return -lr * torch.tensor(gradient).sign()"),
+    ("check_first_step", "return lr * ((gradient < 0) - (gradient > 0))"),
+    (
+        "check_first_step",
+        "number = torch.nn.Parameter(torch.tensor(0.0))\n"
+        "number.grad = torch.tensor(gradient)\n"
+        "torch.optim.Adam([number], lr=lr).step()\nreturn number",
+    ),
+    (
+        "check_training_step",
+        "optimizer.zero_grad()\n"
+        "(loss := ((model(prices) - next_price) ** 2).mean()).backward()\n"
+        "optimizer.step()\nreturn loss",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.functional.mse_loss(model(prices), next_price)\n"
+        "loss.backward()\noptimizer.step()\noptimizer.zero_grad()\n"
+        "return loss.item()",
+    ),
+    (
+        "check_training_step",
+        "model.zero_grad()\nrows = zip(prices, next_price)\n"
+        "losses = [(model(row[None])[0] - y) ** 2 for row, y in rows]\n"
+        "loss = sum(losses) / len(losses)\nloss.backward()\noptimizer.step()\n"
+        "return [loss.item()]",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "numbers = list(model.parameters())\n"
+        "for p, g in zip(numbers, torch.autograd.grad(loss, numbers)):\n"
+        "    p.grad = g\noptimizer.step()\nreturn loss.detach().numpy()",
+    ),
+    # 04
+    ("check_tipping_price", "return '0.12724'"),
+    ("check_tipping_price", "return torch.tensor([0.1273])"),
+    (
+        "check_sweep_last_day",
+        "prices.pop()\n"
+        "return [model(torch.tensor([prices + [p]])) for p in last_prices]",
+    ),
+    (
+        "check_sweep_last_day",
+        "rows = torch.tensor(prices).repeat(len(last_prices), 1)\n"
+        "rows[:, -1] = torch.tensor(last_prices)\nreturn model(rows).numpy()",
+    ),
+    (
+        "check_sweep_last_day",
+        "said = []\nfor price in last_prices:\n    prices[-1] = price\n"
+        "    said.append(model(torch.tensor([prices])).item())\nreturn said",
+    ),
+    # 05
+    (
+        "check_passes",
+        "errors = predictions - wanted.reshape(-1, 1)\n"
+        "return errors.abs().max(dim=0).values < margin",
+    ),
+    (
+        "check_passes",
+        "return [all(abs(p - w) < margin for p, w in zip(column, wanted))\n"
+        "        for column in predictions.T]",
+    ),
+    (
+        "check_passes",
+        "return (abs(predictions.T - wanted).numpy() < margin).all(axis=1)",
+    ),
+    (
+        "check_passes",
+        "predictions -= wanted[:, None]\n"
+        "return (predictions.abs() < margin).prod(dim=0)",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch().double()\n"
+        "one.load_state_dict({k: v[number] for k, v in many.state_dict().items()})\n"
+        "return one",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\nwith torch.no_grad():\n"
+        "    for mine, theirs in zip(one.parameters(), many.parameters()):\n"
+        "        mine.copy_(theirs[number])\nreturn one",
     ),
 ]
 
