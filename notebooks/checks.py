@@ -1957,6 +1957,128 @@ def not_two_tensors(expected, got):
 # --- Notebook 09 --------------------------------------------------------------
 
 
+def count_products(days, batch, inputs, memories):
+    sums = 4 * memories * (memories + inputs)
+    return days * batch * (sums + 3 * memories)
+
+
+check_count_products = Check(
+    count_products,
+    inputs=[(5, 3, 2, 4), (7, 2, 1, 1), (2, 6, 5, 3)],
+    hint="Count one memory on one day, then all memories, days and companies.",
+    insight="Only the memories come squared: they are what costs in the end.",
+)
+
+
+@check_count_products.mistake("Does the whole batch count?")
+def one_company(days, batch, inputs, memories):
+    return count_products(days, 1, inputs, memories)
+
+
+@check_count_products.mistake("Is that one day, or all days?")
+def one_day_only(days, batch, inputs, memories):
+    return count_products(1, batch, inputs, memories)
+
+
+@check_count_products.mistake("How many sums has each memory?")
+def one_sum(days, batch, inputs, memories):
+    return days * batch * memories * (memories + inputs + 3)
+
+
+@check_count_products.mistake(
+    "The sums are right. Which products come after the gates?"
+)
+def no_gate_products(days, batch, inputs, memories):
+    return days * batch * 4 * memories * (memories + inputs)
+
+
+@check_count_products.mistake(
+    "Does a memory listen to its own short memory only, or to all?"
+)
+def own_short_memory(days, batch, inputs, memories):
+    return days * batch * (4 * memories * (1 + inputs) + 3 * memories)
+
+
+@check_count_products.mistake("Does a gate multiply the inputs, too?")
+def no_inputs(days, batch, inputs, memories):
+    return days * batch * (4 * memories * memories + 3 * memories)
+
+
+@check_count_products.mistake("Is a bias multiplied, or only added?")
+def with_biases(days, batch, inputs, memories):
+    sums = 4 * memories * (memories + inputs + 1)
+    return days * batch * (sums + 3 * memories)
+
+
+@check_count_products.mistake(
+    "Each memory has its own three products after the gates, doesn't it?"
+)
+def three_for_all(days, batch, inputs, memories):
+    return days * batch * (4 * memories * (memories + inputs) + 3)
+
+
+@check_count_products.mistake(
+    "Are the inputs multiplied on one day only, or on each?"
+)
+def inputs_once(days, batch, inputs, memories):
+    by_memory = days * (4 * memories * memories + 3 * memories)
+    return batch * (by_memory + 4 * memories * inputs)
+
+
+def split_cost(few, time_few, many, time_many):
+    of_a_number = (time_many - time_few) / (many - few)
+    return time_few - few * of_a_number, of_a_number
+
+
+check_split_cost = Check(
+    split_cost,
+    inputs=[(10, 5.0, 210, 25.0), (1, 2.05, 101, 7.05), (0, 3.0, 50, 13.0)],
+    hint="From one measurement to the other, only the numbers have grown.",
+    insight="A straight line through two points: its slope, and where it starts.",
+)
+
+
+@check_split_cost.mistake("First the cost of a call, then that of a number.")
+def number_first(few, time_few, many, time_many):
+    return split_cost(few, time_few, many, time_many)[::-1]
+
+
+@check_split_cost.mistake(
+    "Is the call's cost in `time_few` alone, or do `few` numbers cost, too?"
+)
+def few_are_free(few, time_few, many, time_many):
+    return time_few, (time_many - time_few) / (many - few)
+
+
+@check_split_cost.mistake(
+    "In `time_many` is a call, too. What is left when two times are subtracted?"
+)
+def call_in_the_number(few, time_few, many, time_many):
+    return time_few - few * time_many / many, time_many / many
+
+
+@check_split_cost.mistake(
+    "By how many numbers do the two measurements differ?"
+)
+def divided_by_many(few, time_few, many, time_many):
+    of_a_number = (time_many - time_few) / many
+    return time_few - few * of_a_number, of_a_number
+
+
+@check_split_cost.mistake(
+    "Is that the time per number, or the numbers per time?"
+)
+def upside_down(few, time_few, many, time_many):
+    of_a_number = (many - few) / (time_many - time_few)
+    return time_few - few * of_a_number, of_a_number
+
+
+@check_split_cost.mistake("Do the numbers add to a call's cost, or to the time?")
+def added(few, time_few, many, time_many):
+    of_a_number = (time_many - time_few) / (many - few)
+    return time_few + few * of_a_number, of_a_number
+
+
 # --- Notebook 10 --------------------------------------------------------------
 
 

@@ -285,39 +285,27 @@ def plot_influence(
     plt.show()
 
 
-def plot_speed(shares):
-    """Draw how many times as long as nn.LSTM two versions take, a group a size.
+def plot_speed(shares, names, reference):
+    """Draw how many times as long as the reference each version takes, as bars.
 
-    shares: {(inputs, hidden, days, batch): (textbook's share, VectorLSTM's share)}.
+    shares: {(inputs, memories, days, batch): one share for each of the names}.
     """
-    figure, ax = plt.subplots(figsize=(11, 4.6), layout="constrained")
-    versions = (
-        ("textbook", "white", "///"),
-        ("VectorLSTM", "#888888", ""),
-    )
-    for number, (name, color, hatch) in enumerate(versions):
-        places = [
-            group + 0.4 * number - 0.2 for group in range(len(shares))
-        ]
-        heights = [share[number] for share in shares.values()]
-        bars = ax.bar(
-            places,
-            heights,
-            0.4,
-            label=name,
-            color=color,
-            hatch=hatch,
-            edgecolor=INK,
-        )
-        ax.bar_label(bars, fmt="%.1f")
-    ax.axhline(1, color=INK, linestyle="--", label="nn.LSTM")
-    labels = [
-        f"{inputs} in, {hidden} memories\n{days} days, batch {batch}"
-        for inputs, hidden, days, batch in shares
-    ]
-    ax.set_xticks(range(len(shares)), labels)
-    ax.set_ylabel("times as long as nn.LSTM")
-    ax.legend(ncols=3)
+    _, ax = plt.subplots(figsize=(10, 7.5), layout="constrained")
+    looks = (("white", "///"), ("#888888", ""), ("#bcd9ee", "..."))
+    for number, (name, (color, hatch)) in enumerate(zip(names, looks)):
+        places = [group + 0.27 * (number - 1) for group in range(len(shares))]
+        lengths = [share[number] for share in shares.values()]
+        bars = ax.barh(places, lengths, 0.27, label=name, color=color, hatch=hatch)
+        for bar in bars:
+            bar.set_edgecolor(INK)
+        ax.bar_label(bars, fmt="%.2f", padding=4)
+    ax.axvline(1, color=INK, linestyle="--", label=reference)
+    words = "{} in, {} memories\n{} days, batch {}"
+    ax.set_yticks(range(len(shares)), [words.format(*size) for size in shares])
+    ax.set_xlabel(f"times as long as {reference}")
+    ax.grid(axis="y", visible=False)
+    ax.invert_yaxis()
+    ax.legend()
     plt.show()
 
 

@@ -60,7 +60,7 @@ def test_only_timings_and_sliders_are_exempt_from_comparison(code_cells):
         assert not re.search("NBVAL_", cell.source)
         assert "nbval-skip" not in tags
         if tags & {"nbval-ignore-output", "raises-exception"}:
-            assert re.search(r"\b(seconds|interact)\(", cell.source)
+            assert re.search(r"(seconds|timeit|Timer|interact)\(", cell.source)
 
 
 def test_every_cell_that_draws_has_a_text_for_those_who_cannot_see(code_cells):
