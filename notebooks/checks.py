@@ -1954,6 +1954,216 @@ def not_two_tensors(expected, got):
 # --- Notebook 08 --------------------------------------------------------------
 
 
+def forget_bias(days, share):
+    gate = share ** (1 / days)
+    return math.log(gate / (1 - gate))
+
+
+check_forget_bias = Check(
+    forget_bias,
+    inputs=[(20, 0.3), (7, 0.9), (100, 0.05)],
+    hint="First the gate: multiplied by itself `days` times, it makes the share.",
+    insight="For half of it after 100 days, the gate must stand at 0.9931 already.",
+)
+
+
+@check_forget_bias.mistake(
+    "The gate is right. Of which sum is it the sigmoid?"
+)
+def gate_returned(days, share):
+    return share ** (1 / days)
+
+
+@check_forget_bias.mistake(
+    "That is left after one day. What is left after `days` days?"
+)
+def one_day_only(days, share):
+    return math.log(share / (1 - share))
+
+
+@check_forget_bias.mistake(
+    "Is the share the gate to the power of the days, or the gate the share's?"
+)
+def power_for_root(days, share):
+    gate = share**days
+    return math.log(gate / (1 - gate))
+
+
+@check_forget_bias.mistake(
+    "share / days is for what is taken off in equal parts. A gate multiplies."
+)
+def divided_by_days(days, share):
+    gate = share / days
+    return math.log(gate / (1 - gate))
+
+
+@check_forget_bias.mistake(
+    "1 - gate is what is forgotten. Which of the two stands above the line?"
+)
+def upside_down(days, share):
+    return -forget_bias(days, share)
+
+
+@check_forget_bias.mistake(
+    "That is the gate's logarithm. In the sigmoid, e to the bias is gate / (1 - gate)."
+)
+def logarithm_of_the_gate(days, share):
+    return math.log(share) / days
+
+
+@check_forget_bias.mistake(
+    "You have the gate, and want the sum: the sigmoid the other way round."
+)
+def sigmoid_of_the_gate(days, share):
+    return sigmoid(share ** (1 / days))
+
+
+@check_forget_bias.mistake(
+    "The rule of thumb leaves a bit more than a third. Where is `share`?"
+)
+def rule_of_thumb(days, share):
+    return math.log(days)
+
+
+@check_forget_bias.mistake(
+    "Count the multiplications again: `days`, not one fewer."
+)
+def one_day_fewer(days, share):
+    return forget_bias(days - 1, share)
+
+
+@check_forget_bias.mistake(
+    "`math.log` is the natural logarithm, to the base e. Is yours?"
+)
+def logarithm_to_ten(days, share):
+    return forget_bias(days, share) / math.log(10)
+
+
+def open_forget_gates(lstm, bias):
+    return with_biases(lstm, bias, 0.0)
+
+
+def with_biases(lstm, ih, hh, quarter=1):
+    """Set both biases of one gate, the input gate being 0."""
+    n = lstm.hidden_size
+    rows = slice(quarter * n, (quarter + 1) * n)
+    if ih is not None:
+        lstm.bias_ih_l0.data[rows] = ih
+    if hh is not None:
+        lstm.bias_hh_l0.data[rows] = hh
+    return lstm
+
+
+def numbers_of(answer, sizes, bias):
+    """(the gates' biases, both together; then all weights)"""
+    torch.manual_seed(8)
+    lstm = answer(nn.LSTM(*sizes), bias)
+    if lstm is None:
+        return None
+    both = lstm.bias_ih_l0.data + lstm.bias_hh_l0.data
+    return [
+        *both.chunk(4),
+        lstm.weight_ih_l0.data,
+        lstm.weight_hh_l0.data,
+    ]
+
+
+check_open_forget_gates = Check(
+    open_forget_gates,
+    inputs=[((1, 2), 3.0), ((3, 5), -1.5)],
+    hint="Only the forget gates' biases change: the second of four parts of the rows.",
+    insight="One line when you build a model, and it may decide what the model can learn.",
+    observe=numbers_of,
+)
+
+
+@check_open_forget_gates.mistake(
+    "The gate adds up both biases. What is in the other one?"
+)
+def other_bias_left(lstm, bias):
+    return with_biases(lstm, bias, None)
+
+
+@check_open_forget_gates.mistake(
+    "There is another bias beside bias_hh_l0. What is in it?"
+)
+def first_bias_left(lstm, bias):
+    return with_biases(lstm, None, bias)
+
+
+@check_open_forget_gates.mistake(
+    "Each gate adds up two biases. How much do yours make together?"
+)
+def both_set(lstm, bias):
+    return with_biases(lstm, bias, bias)
+
+
+@check_open_forget_gates.mistake(
+    "The first part of the rows belongs to the input gates."
+)
+def input_gates_set(lstm, bias):
+    return with_biases(lstm, bias, 0.0, quarter=0)
+
+
+@check_open_forget_gates.mistake(
+    "The third part of the rows belongs to the candidates."
+)
+def candidates_set(lstm, bias):
+    return with_biases(lstm, bias, 0.0, quarter=2)
+
+
+@check_open_forget_gates.mistake(
+    "The last part of the rows belongs to the output gates."
+)
+def output_gates_set(lstm, bias):
+    return with_biases(lstm, bias, 0.0, quarter=3)
+
+
+@check_open_forget_gates.mistake(
+    "Those are all four gates. Which rows are the forget gates'?"
+)
+def all_gates_set(lstm, bias):
+    for quarter in range(4):
+        with_biases(lstm, bias, 0.0, quarter)
+    return lstm
+
+
+@check_open_forget_gates.mistake(
+    "The forget gates are right. What became of the other gates' second bias?"
+)
+def second_bias_wiped(lstm, bias):
+    lstm.bias_hh_l0.data[:] = 0.0
+    return with_biases(lstm, bias, 0.0)
+
+
+@check_open_forget_gates.mistake(
+    "The bias is to be that number, not to grow by it."
+)
+def bias_added(lstm, bias):
+    n = lstm.hidden_size
+    lstm.bias_ih_l0.data[n : 2 * n] += bias
+    return lstm
+
+
+@check_open_forget_gates.mistake(
+    "Your rows are those of 8 memories. How many has this LSTM?"
+)
+def rows_of_eight(lstm, bias):
+    lstm.bias_ih_l0.data[8:16] = bias
+    lstm.bias_hh_l0.data[8:16] = 0.0
+    return lstm
+
+
+@check_open_forget_gates.mistake(
+    "That opens one memory's forget gate. Each memory has one."
+)
+def one_memory_only(lstm, bias):
+    n = lstm.hidden_size
+    lstm.bias_ih_l0.data[n] = bias
+    lstm.bias_hh_l0.data[n] = 0.0
+    return lstm
+
+
 # --- Notebook 09 --------------------------------------------------------------
 
 
