@@ -2300,7 +2300,7 @@ def mean_so_far(returns):
 check_mean_so_far = Check(
     mean_so_far,
     inputs=[
-        (torch.tensor([0.1, 0.3, -0.1, 0.2, 0.4]),),
+        (torch.tensor([0.1, 0.3, -0.1, 0.2, 0.4, -0.3]),),
         (torch.tensor([0.2, -0.4, 0.0, 0.6]),),
     ],
     hint="For each month, the mean of what comes before it; for the first, 0.",
@@ -2319,10 +2319,59 @@ def own_month_included(returns):
 
 
 @check_mean_so_far.mistake(
+    "Your forecast for a month contains that month, the first too. "
+    "It sees the future."
+)
+def own_month_and_first(returns):
+    months = range(1, len(returns) + 1)
+    return [returns[:month].mean().item() for month in months]
+
+
+@check_mean_so_far.mistake(
     "Your forecasts contain all months. They see the future."
 )
 def all_months(returns):
     return [0.0] + [returns.mean().item()] * (len(returns) - 1)
+
+
+@check_mean_so_far.mistake(
+    "You give every month the mean of all. What is known in the first month?"
+)
+def one_mean(returns):
+    return [returns.mean().item()] * len(returns)
+
+
+@check_mean_so_far.mistake(
+    "You take the last three months only. Which months come before a month?"
+)
+def last_three(returns):
+    later = range(1, len(returns))
+    starts = [max(0, month - 3) for month in later]
+    return [0.0] + [
+        returns[start:month].mean().item()
+        for start, month in zip(starts, later)
+    ]
+
+
+@check_mean_so_far.mistake(
+    "That is the return of the month before alone. What about the others?"
+)
+def month_before(returns):
+    return [0.0] + returns[:-1].tolist()
+
+
+@check_mean_so_far.mistake(
+    "That is the sum of what comes before. By what is a mean divided?"
+)
+def sum_so_far(returns):
+    return [0.0] + returns.cumsum(0)[:-1].tolist()
+
+
+@check_mean_so_far.mistake(
+    "The first month is missing: what is forecast where nothing is known yet?"
+)
+def without_the_first(returns):
+    return mean_so_far(returns)[1:]
 
 
 def scale_both(training, test):
@@ -2355,6 +2404,56 @@ def scale_of_both(training, test):
 )
 def each_its_own(training, test):
     return scale_both(training, training)[0], scale_both(test, test)[0]
+
+
+@check_scale_both.mistake(
+    "The highest becomes 1. What does the lowest training value become?"
+)
+def by_the_highest(training, test):
+    return training / training.max(), test / training.max()
+
+
+@check_scale_both.mistake(
+    "The lowest becomes 0. By what must be divided, so that the highest becomes 1?"
+)
+def highest_not_one(training, test):
+    low, high = training.min(), training.max()
+    return (training - low) / high, (test - low) / high
+
+
+@check_scale_both.mistake(
+    "You divide by the standard deviation. Which two numbers are to become 0 and 1?"
+)
+def standardised(training, test):
+    mean, deviation = training.mean(), training.std()
+    return (training - mean) / deviation, (test - mean) / deviation
+
+
+@check_scale_both.mistake(
+    "The training series is right. Is the test series scaled, too?"
+)
+def test_left(training, test):
+    return scale_both(training, test)[0], test
+
+
+@check_scale_both.mistake(
+    "You cut the test values off at 0 and 1. May the future not be new?"
+)
+def cut_off(training, test):
+    scaled = scale_both(training, test)
+    return scaled[0], scaled[1].clamp(0, 1)
+
+
+@check_scale_both.mistake("Both are right. Which is to come first?")
+def swapped(training, test):
+    return scale_both(training, test)[::-1]
+
+
+@check_scale_both.mistake(
+    "Are 1 and 3 the lowest and the highest of every series?"
+)
+def scale_typed_in(training, test):
+    return (training - 1) / 2, (test - 1) / 2
 
 
 # --- Notebook 11 --------------------------------------------------------------
