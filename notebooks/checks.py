@@ -9,9 +9,8 @@ import copy
 import math
 
 import torch
-from torch import nn
-
 from lstm_scratch import COMPANY_A, COMPANY_B, LSTM_Scratch
+from torch import nn
 
 NOT_DONE = "Not done yet. Fill in the function above, run it, then run this cell."
 NOTHING = "Your function returned nothing: is there a `return`?"
@@ -1754,7 +1753,7 @@ def one_bias(n, h):
 @check_count.mistake(
     "Those are the matrices. What is added in each gate?"
 )
-def no_bias(n, h):
+def no_bias_counted(n, h):
     return 4 * (h * h + h * n)
 
 
@@ -2186,7 +2185,7 @@ def one_company(days, batch, inputs, memories):
 
 
 @check_count_products.mistake("Is that one day, or all days?")
-def one_day_only(days, batch, inputs, memories):
+def one_day_of_products(days, batch, inputs, memories):
     return count_products(1, batch, inputs, memories)
 
 
@@ -2215,7 +2214,7 @@ def no_inputs(days, batch, inputs, memories):
 
 
 @check_count_products.mistake("Is a bias multiplied, or only added?")
-def with_biases(days, batch, inputs, memories):
+def biases_multiplied(days, batch, inputs, memories):
     sums = 4 * memories * (memories + inputs + 1)
     return days * batch * (sums + 3 * memories)
 
@@ -2278,7 +2277,7 @@ def divided_by_many(few, time_few, many, time_many):
 @check_split_cost.mistake(
     "Is that the time per number, or the numbers per time?"
 )
-def upside_down(few, time_few, many, time_many):
+def slope_upside_down(few, time_few, many, time_many):
     of_a_number = (many - few) / (time_many - time_few)
     return time_few - few * of_a_number, of_a_number
 
