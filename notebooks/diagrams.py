@@ -348,3 +348,129 @@ def draw_four_days(days, company=None, start=(0.0, 0.0)):
     """Show `four_days_figure(days, company, start)`."""
     four_days_figure(days, company, start)
     plt.show()
+
+
+# --- one day, backwards -----------------------------------------------
+
+
+def way_back_figure(values):
+    """Return a figure of one day backwards: the arrows reversed.
+
+    values: a dict with what arrives (`d_short`, `from_tomorrow`), what
+    each line passes back (`d_squashed`, `through_short`, `d_long`,
+    `d_f`, `d_i`, `d_g`, `d_o`), the gates' sums (`d_forget_sum`, ...),
+    and what yesterday gets (`d_long_before`, `d_short_before`).
+    """
+    figure, ax = plt.subplots(figsize=(11, 6.6))
+    figure.subplots_adjust(0, 0, 1, 1)
+    ax.set(xlim=(-0.4, 14.6), ylim=(-0.7, 8.2))
+    ax.axis("off")
+
+    def number(x, y, name, color=INK, align="left", between="\n"):
+        value = round(values[name], 4) + 0.0  # 0.0000, never -0.0000
+        text = f"{name}{between}{value:.4f}"
+        label(ax, x, y, text, color, align, name)
+
+    def heading(x, y, text, align="left"):
+        ax.text(x, y, text, ha=align, fontweight="bold")
+
+    top, rail, gate_height = 6.8, 0.5, 2.6
+    forget, inp, candidate, output, out = 2.6, 5.2, 7.7, 10.3, 12.7
+    meet = (inp + candidate) / 2
+
+    # From tomorrow and through today's short memory: added here.
+    heading(14.5, top + 1.05, "from tomorrow's long memory", "right")
+    arrow(ax, (14.5, top), (out + 0.3, top))
+    number(
+        14.5, top + 0.5, "from_tomorrow", align="right", between="  "
+    )
+    sign(ax, out, top, "+")
+    arrow(ax, (out, top), (forget + 0.3, top))
+    number((meet + out) / 2, top + 0.5, "d_long", INK, "center", "  ")
+    ax.plot(meet, top, "o", color=INK, markersize=7, zorder=3)
+    sign(ax, forget, top, "×", GATE_COLORS["forget"])
+    arrow(ax, (forget, top), (0, top))
+    heading(0, top + 1.05, "to yesterday's long memory")
+    number(0, top + 0.5, "d_long_before", between="  ")
+
+    # The short memory: through the product, and through tanh.
+    heading(
+        14.5,
+        rail - 0.75,
+        "from the prediction,\nor from tomorrow",
+        "right",
+    )
+    arrow(ax, (14.5, rail), (out, rail), (out, gate_height - 0.3))
+    number(14.5, rail + 0.6, "d_short", align="right")
+    color = GATE_COLORS["output"]
+    sign(ax, out, gate_height, "×", color)
+    arrow(
+        ax,
+        (out - 0.3, gate_height),
+        (output + 1.1, gate_height),
+        color=color,
+    )
+    number(
+        (output + out) / 2 + 0.4,
+        gate_height + 0.6,
+        "d_o",
+        color,
+        "center",
+    )
+    arrow(ax, (out, gate_height + 0.3), (out, 4.65))
+    number(out + 0.15, 3.75, "d_squashed")
+    box(ax, out, 5.05, "tanh")
+    arrow(ax, (out, 5.45), (out, top - 0.3))
+    number(out - 0.15, 6.0, "through_short", align="right")
+
+    # What reaches the four gates.
+    color = GATE_COLORS["forget"]
+    arrow(
+        ax,
+        (forget, top - 0.3),
+        (forget, gate_height + 0.8),
+        color=color,
+    )
+    number(forget + 0.15, 4.9, "d_f", color)
+    arrow(ax, (meet, top), (meet, 5.1))
+    sign(ax, meet, 4.8, "×")
+    for x, name, gate, side, align in (
+        (inp, "d_i", "input", -1, "right"),
+        (candidate, "d_g", "candidate", 1, "left"),
+    ):
+        color, start = GATE_COLORS[gate], (meet + side * 0.32, 4.8)
+        arrow(ax, start, (x, 4.8), (x, gate_height + 0.8), color=color)
+        number(x + side * 0.15, 4.2, name, color, align)
+
+    # Each gate's sum, and through its weight to yesterday.
+    line(ax, (output, rail), (forget, rail))
+    arrow(ax, (forget, rail), (0, rail))
+    heading(0, rail - 0.75, "to yesterday's short memory")
+    number(0, rail + 0.6, "d_short_before")
+    for x, name, weight in (
+        (forget, "forget", "wa1"),
+        (inp, "input", "wb1"),
+        (candidate, "candidate", "wc1"),
+        (output, "output", "wd1"),
+    ):
+        color = GATE_COLORS[name]
+        arrow(ax, (x, gate_height - 0.7), (x, rail + 0.05), color=color)
+        label(ax, x + 0.2, rail + 0.75, f"× {weight}", color)
+        title = "candidate" if name == "candidate" else f"{name} gate"
+        total = f"d_{name}_sum"
+        value = f"{round(values[total], 4) + 0.0:.4f}"
+        box(
+            ax,
+            x,
+            gate_height,
+            f"{title}\n{total}\n{value}",
+            color,
+            total,
+        )
+    return figure
+
+
+def draw_way_back(values):
+    """Show `way_back_figure(values)`."""
+    way_back_figure(values)
+    plt.show()

@@ -372,9 +372,411 @@ NOT_RIGHT = [
         "print(library.weight_hh_l0[2])",
         "is there a `return`",
     ),
+    # 03
+    ("check_first_step", "return -lr * gradient / gradient", "When does it go up"),
+    (
+        "check_first_step",
+        "return lr * gradient / abs(gradient)",
+        "against the gradient",
+    ),
+    ("check_first_step", "return lr * gradient", "root of v"),
+    ("check_first_step", "return -lr * abs(gradient)", "root of v"),
+    ("check_first_step", "return -lr / gradient", "Which root"),
+    ("check_first_step", "return 1 if gradient < 0 else -1", "How far does it go"),
+    (
+        "check_first_step",
+        "return -0.01 * gradient / (gradient**2) ** 0.5",
+        "is handed in",
+    ),
+    (
+        "check_first_step",
+        "m = 0.9 * 0 + 0.1 * gradient\n"
+        "v = 0.999 * 0 + 0.001 * gradient**2\n"
+        "return -lr * m / (v**0.5 + 1e-8)",
+        "mean of one value",
+    ),
+    ("check_first_step", "print(-lr if gradient > 0 else lr)", "is there a `return`"),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "loss.backward()\noptimizer.zero_grad()\noptimizer.step()\n"
+        "return loss.item()",
+        "cleared after `backward()`",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "loss.backward()\nmodel.zero_grad()\noptimizer.step()\n"
+        "return loss.item()",
+        "cleared after `backward()`",
+    ),
+    (
+        "check_training_step",
+        "optimizer = torch.optim.Adam(model.parameters(), lr=0.01)\n"
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss.item()",
+        "not by the optimizer that is handed in",
+    ),
+    (
+        "check_training_step",
+        "optimizer = torch.optim.SGD(model.parameters(), lr=0.1)\n"
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss.item()",
+        "not by the optimizer that is handed in",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "optimizer.zero_grad()\nloss.backward\noptimizer.step()\n"
+        "return loss.item()",
+        "No gradient was computed",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step\n"
+        "return loss.item()",
+        "nothing moved",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "optimizer.step()\noptimizer.zero_grad()\nloss.backward()\n"
+        "return loss.item()",
+        "The step comes before",
+    ),
+    (
+        "check_training_step",
+        "for _ in range(2):\n"
+        "    loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "    optimizer.zero_grad()\n    loss.backward()\n    optimizer.step()\n"
+        "return loss.item()",
+        "more than one step",
+    ),
+    (
+        "check_training_step",
+        "loss_fn = torch.nn.MSELoss()\nloss = loss_fn(model(prices), next_price)\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss_fn(model(prices), next_price).item()",
+        "the loss after it",
+    ),
+    (
+        "check_training_step",
+        "predicted = model(prices)\n"
+        "loss = torch.nn.MSELoss()(predicted, next_price)\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return predicted.mean().item()",
+        "What you return isn't the loss",
+    ),
+    (
+        "check_training_step",
+        "loss = (model(prices) - next_price).square().sum()\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss.item()",
+        "What does the M",
+    ),
+    (
+        "check_training_step",
+        "loss = (model(prices) - next_price.view(-1, 1)).square().mean()\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss.item()",
+        "labels have another shape",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices[:1]), next_price[:1])\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss.item()",
+        "Only the first company",
+    ),
+    (
+        "check_training_step",
+        "loss = (model(prices) - torch.ones_like(next_price)).square().mean()\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss.item()",
+        "is it always 1",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "print(loss.item())",
+        "is there a `return`",
+    ),
+    # 04
     ("check_tipping_price", "return 0.13", "a little less"),
     ("check_tipping_price", "return 0.12", "a little more"),
+    ("check_tipping_price", "return 0.127", "fourth decimal"),
     ("check_tipping_price", "return 0.5", "too high or too low"),
+    # 06
+    (
+        "check_output_gate_gradients",
+        "d_sum = d_short * squashed * o * (1 - o)\nprint(d_sum * short_before)",
+        "is there a `return`?",
+    ),
+    (
+        "check_output_gate_gradients",
+        "return d_short * squashed * o * (1 - o)",
+        "Three gradients",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d_o = d_short * squashed\nreturn d_o * short_before, d_o * price, d_o",
+        "The gate is a sigmoid: what is its slope?",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = d_short * squashed * o * (1 - o)\nreturn d, d * short_before, d * price",
+        "In which order",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = d_short * squashed * o * (1 - o)\nreturn d * short_before, d * price, 1.0",
+        "First d_output_sum",
+    ),
+    (
+        "check_output_gate_gradients",
+        "return [float('nan')] * 3",
+        "NaN, not a number",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = d_squashed * o * (1 - o)\nreturn d * short_before, d * price, d",
+        "stopped with NameError",
+    ),
+    ("check_backward_plain", "return 0.0", "Does each day add its share"),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nfor short_before, short in reversed(tape):\n"
+        "    d_sum = d_short * (1 - short**2)\n    d_w = d_sum * short_before\n"
+        "    d_short = d_sum * w\nreturn d_w",
+        "or replace what is there",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nfor short_before, short in tape:\n"
+        "    d_sum = d_short * (1 - short**2)\n    d_w += d_sum * short_before\n"
+        "    d_short = d_sum * w\nreturn d_w",
+        "with which day must you begin",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nfor short_before, short in reversed(tape):\n"
+        "    d_sum = d_short * (1 - short**2)\n    d_w += d_sum * short_before\n"
+        "    d_short += d_sum * w\nreturn d_w",
+        "a += too many",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nfor short_before, short in reversed(tape):\n"
+        "    d_short = d_short * (1 - short**2) * w\n"
+        "    d_w += d_short * short_before\nreturn d_w",
+        "handed on too early",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nfor short_before, short in reversed(tape):\n"
+        "    d_sum = d_short * (1 - short**2)\n    d_w += d_sum * short_before\n"
+        "    return d_w",
+        "add up the shares of all days",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nfor short_before, short in reversed(tape):\n"
+        "    d_sum = d_short * (1 - short**2)\n    d_w += d_sum * short_before\n"
+        "    d_short = d_sum * w\nprint(d_w)",
+        "is there a `return`?",
+    ),
+    # 07
+    (
+        "check_count",
+        "return 4 * hidden * (hidden + inputs) + 4 * hidden",
+        "two biases in each gate",
+    ),
+    ("check_count", "return 16 * inputs * hidden", "Count one gate"),
+    ("check_count", "print(4 * hidden * (hidden + inputs + 2))", "`return`"),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short @ W + x @ V + b).chunk(4, dim=1)\n"
+        "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "return long, o.sigmoid() * long.tanh()",
+        "which matrices need a `.T`",
+    ),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (W @ short + V @ x + b).chunk(4)\n"
+        "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "return long, o.sigmoid() * long.tanh()",
+        "which matrices need a `.T`",
+    ),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short * W.T + x * V.T + b).chunk(4, dim=1)\nreturn long, short",
+        "which products are `@`",
+    ),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short @ W.T + x @ V.T + b).chunk(4)\n"
+        "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "return long, o.sigmoid() * long.tanh()",
+        "unless you give its `dim`",
+    ),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short @ W.T + x @ V.T + b).chunk(4, dim=1)\n"
+        "long = f * long + i * g\nreturn long, o * long.tanh()",
+        "What makes gates",
+    ),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short @ W.T + x @ V.T + b).chunk(4, dim=1)\n"
+        "new = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "return new, o.sigmoid() * long.tanh()",
+        "shows the new long memory",
+    ),
+    (
+        "check_one_day_stacked",
+        "sums = (short @ W.T + x @ V.T + b).sigmoid()\n"
+        "i, f, g, o = sums.chunk(4, dim=1)\nlong = f * long + i * g\n"
+        "return long, o * long.tanh()",
+        "may be negative",
+    ),
+    ("check_one_day_stacked", "print(short @ W.T + x @ V.T + b)", "`return`"),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short @ W.T + x @ V.T + b).chunk(4, dim=1)\n"
+        "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "return torch.cat([long, o.sigmoid() * long.tanh()])",
+        "Both are asked for",
+    ),
+    ("check_tipping_price", "return [0.1272, 0.5, 0.25, 1.0]", "return one number"),
+    ("check_tipping_price", "return torch.tensor(0.0)", "too high or too low"),
+    (
+        "check_sweep_last_day",
+        "return model(torch.tensor([[*prices[:3], p] for p in last_prices]))",
+        "Right for four days",
+    ),
+    (
+        "check_sweep_last_day",
+        "rows = []\nfor price in last_prices:\n    prices[-1] = price\n"
+        "    rows.append(prices)\nreturn model(torch.tensor(rows))",
+        "is each row a list of its own",
+    ),
+    (
+        "check_sweep_last_day",
+        "for price in last_prices:\n"
+        "    said = model(torch.tensor([[*prices[:-1], price]]))\nreturn said",
+        "One prediction for each",
+    ),
+    (
+        "check_sweep_last_day",
+        "rows = torch.tensor([COMPANY_A] * len(last_prices))\n"
+        "rows[:, -1] = torch.tensor(last_prices)\nreturn model(rows)",
+        "Company A's sweep",
+    ),
+    (
+        "check_sweep_last_day",
+        "rows = torch.tensor(prices).repeat(len(last_prices), 1)\n"
+        "rows[:, 3] = torch.tensor(last_prices)\nreturn model(rows)",
+        "changes the fourth day",
+    ),
+    (
+        "check_sweep_last_day",
+        "rows = torch.tensor([[*prices[:-1], p] for p in last_prices])\n"
+        "return model(rows)[:, None]",
+        "not their shape",
+    ),
+    (
+        "check_sweep_last_day",
+        "rows = [[*prices[:-1], p] for p in (0.0, 0.3, 1.0)]\n"
+        "return model(torch.tensor(rows))",
+        "One prediction for each",
+    ),
+    # 05
+    (
+        "check_passes",
+        "right = []\nfor model in range(len(predictions)):\n"
+        "    errors = (predictions[:, model] - wanted).abs()\n"
+        "    right.append(bool((errors < margin).all()))\n"
+        "return torch.tensor(right)",
+        "as many answers as companies",
+    ),
+    (
+        "check_passes",
+        "return ((predictions - wanted).abs() < margin).all(dim=0)",
+        "laid beside each row",
+    ),
+    (
+        "check_passes",
+        "errors = predictions - wanted[:, None]\nreturn (errors < margin).all(dim=0)",
+        "takes away the sign",
+    ),
+    (
+        "check_passes",
+        "errors = predictions - wanted[:, None]\n"
+        "return errors.abs().max(dim=0).values > margin",
+        "the other way round",
+    ),
+    (
+        "check_passes",
+        "errors = (predictions - wanted[:, None]).abs()\n"
+        "return (errors < margin).float().mean(dim=0) >= 0.5",
+        "One good prediction",
+    ),
+    (
+        "check_passes",
+        "errors = (predictions - wanted[:, None]).abs()\n"
+        "return (errors < margin).all(dim=0).tolist().count(True)",
+        "Which ones",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\n"
+        "for mine, theirs in zip(one.parameters(), many.parameters()):\n"
+        "    mine.data = theirs.data[number]\nreturn one",
+        "share their memory",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\n"
+        "for name in ('wa1', 'wa2', 'wb1', 'wb2', 'wc1', 'wc2', 'wd1', 'wd2'):\n"
+        "    value = many.get_parameter(name)[number].item()\n"
+        "    one.get_parameter(name).data.fill_(value)\nreturn one",
+        "four biases",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\n"
+        "for name, parameter in one.named_parameters():\n"
+        "    parameter.data = many.get_parameter(name).detach()[number - 1].clone()\n"
+        "return one",
+        "the model before it",
+    ),
+    ("check_take_out", "return many", "which one is wanted"),
+    (
+        "check_take_out",
+        "for p in many.parameters():\n    p.data = p.data[number]\nreturn many",
+        "That is `many` itself",
+    ),
+    (
+        "check_take_out",
+        "return [p[number].item() for p in many.parameters()]",
+        "return an LSTM_Scratch, not a list",
+    ),
+    (
+        "check_take_out",
+        "torch.manual_seed(number)\nreturn LSTM_Scratch()",
+        "the value at this place",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\n"
+        "for name, parameter in one.named_parameters():\n"
+        "    parameter = many.get_parameter(name)[number]\nreturn one",
+        "the value at this place",
+    ),
 ]
 RIGHT = [
     # 01
@@ -502,6 +904,157 @@ RIGHT = [
         "check_candidate_numbers",
         "parts = [p.reshape(4, -1).chunk(4)[2] for p in library.parameters()]\n"
         "return parts[1], parts[0], parts[2] + parts[3]",
+    ),
+    # 06
+    (
+        "check_output_gate_gradients",
+        "import numpy\nscale = numpy.array([short_before, price, 1.0])\n"
+        "return d_short * squashed * (o - o**2) * scale",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = torch.tensor(d_short * squashed * o * (1 - o))\n"
+        "return [d * short_before, d * price, d]",
+    ),
+    (
+        "check_output_gate_gradients",
+        "z = torch.logit(torch.tensor(o, dtype=torch.float64)).requires_grad_()\n"
+        "(d_short * squashed * z.sigmoid()).backward()\nd = z.grad.item()\n"
+        "return d * short_before, d * price, d",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nwhile tape:\n    short_before, short = tape.pop()\n"
+        "    d_short *= 1 - short**2\n    d_w += d_short * short_before\n"
+        "    d_short *= w\nreturn d_w",
+    ),
+    (
+        "check_backward_plain",
+        "if not tape:\n    return 0.0\n*days, (short_before, short) = tape\n"
+        "d_sum = d_short * (1 - short * short)\n"
+        "return d_sum * short_before + backward_plain(w, days, d_sum * w)",
+    ),
+    (
+        "check_backward_plain",
+        "import numpy\nbefore, short = numpy.array(tape).T\nslopes = 1 - short**2\n"
+        "ways = [numpy.prod(slopes[n:]) * w ** (len(tape) - n - 1)\n"
+        "        for n in range(len(tape))]\n"
+        "return d_short * (numpy.array(ways) * before).sum()",
+    ),
+    # 07
+    (
+        "check_count",
+        "lstm = torch.nn.LSTM(inputs, hidden)\n"
+        "return sum(p.numel() for p in lstm.parameters())",
+    ),
+    ("check_count", "return torch.tensor(4.0 * hidden * (hidden + inputs + 2))"),
+    (
+        "check_one_day_stacked",
+        "sums = (W @ short.T + V @ x.T).T + b\nh = short.shape[1]\n"
+        "i, f, o = [torch.sigmoid(sums[:, n * h:(n + 1) * h]) for n in (0, 1, 3)]\n"
+        "long *= f\nlong += i * torch.tanh(sums[:, 2 * h:3 * h])\n"
+        "return [long, o * torch.tanh(long)]",
+    ),
+    (
+        "check_one_day_stacked",
+        "import numpy\nW, V, b, x, long, short = [\n"
+        "    t.numpy() for t in (W, V, b, x, long, short)]\n"
+        "i, f, g, o = numpy.split(short @ W.T + x @ V.T + b, 4, axis=1)\n"
+        "i, f, o = [1 / (1 + numpy.exp(-z)) for z in (i, f, o)]\n"
+        "long = f * long + i * numpy.tanh(g)\nreturn long, o * numpy.tanh(long)",
+    ),
+    (
+        "check_one_day_stacked",
+        "cell = torch.nn.LSTMCell(x.shape[1], short.shape[1]).double()\n"
+        "for p, value in zip(cell.parameters(), (V, W, b, 0 * b)):\n"
+        "    p.data.copy_(value)\n"
+        "short, long = cell(x, (short, long))\nreturn long, short",
+    ),
+    # 03
+    ("check_first_step", "return -lr * gradient / abs(gradient)"),
+    ("check_first_step", "return -lr * torch.tensor(gradient).sign()"),
+    ("check_first_step", "return lr * ((gradient < 0) - (gradient > 0))"),
+    (
+        "check_first_step",
+        "number = torch.nn.Parameter(torch.tensor(0.0))\n"
+        "number.grad = torch.tensor(gradient)\n"
+        "torch.optim.Adam([number], lr=lr).step()\nreturn number",
+    ),
+    (
+        "check_training_step",
+        "optimizer.zero_grad()\n"
+        "(loss := ((model(prices) - next_price) ** 2).mean()).backward()\n"
+        "optimizer.step()\nreturn loss",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.functional.mse_loss(model(prices), next_price)\n"
+        "loss.backward()\noptimizer.step()\noptimizer.zero_grad()\n"
+        "return loss.item()",
+    ),
+    (
+        "check_training_step",
+        "model.zero_grad()\nrows = zip(prices, next_price)\n"
+        "losses = [(model(row[None])[0] - y) ** 2 for row, y in rows]\n"
+        "loss = sum(losses) / len(losses)\nloss.backward()\noptimizer.step()\n"
+        "return [loss.item()]",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "numbers = list(model.parameters())\n"
+        "for p, g in zip(numbers, torch.autograd.grad(loss, numbers)):\n"
+        "    p.grad = g\noptimizer.step()\nreturn loss.detach().numpy()",
+    ),
+    # 04
+    ("check_tipping_price", "return '0.12724'"),
+    ("check_tipping_price", "return torch.tensor([0.1273])"),
+    (
+        "check_sweep_last_day",
+        "prices.pop()\n"
+        "return [model(torch.tensor([prices + [p]])) for p in last_prices]",
+    ),
+    (
+        "check_sweep_last_day",
+        "rows = torch.tensor(prices).repeat(len(last_prices), 1)\n"
+        "rows[:, -1] = torch.tensor(last_prices)\nreturn model(rows).numpy()",
+    ),
+    (
+        "check_sweep_last_day",
+        "said = []\nfor price in last_prices:\n    prices[-1] = price\n"
+        "    said.append(model(torch.tensor([prices])).item())\nreturn said",
+    ),
+    # 05
+    (
+        "check_passes",
+        "errors = predictions - wanted.reshape(-1, 1)\n"
+        "return errors.abs().max(dim=0).values < margin",
+    ),
+    (
+        "check_passes",
+        "return [all(abs(p - w) < margin for p, w in zip(column, wanted))\n"
+        "        for column in predictions.T]",
+    ),
+    (
+        "check_passes",
+        "return (abs(predictions.T - wanted).numpy() < margin).all(axis=1)",
+    ),
+    (
+        "check_passes",
+        "predictions -= wanted[:, None]\n"
+        "return (predictions.abs() < margin).prod(dim=0)",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch().double()\n"
+        "one.load_state_dict({k: v[number] for k, v in many.state_dict().items()})\n"
+        "return one",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\nwith torch.no_grad():\n"
+        "    for mine, theirs in zip(one.parameters(), many.parameters()):\n"
+        "        mine.copy_(theirs[number])\nreturn one",
     ),
 ]
 
