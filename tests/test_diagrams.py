@@ -172,6 +172,7 @@ def test_the_unit_shows_every_number_once(unit):
         total = f"{function}({UNIT[f'{gate}_sum']:.4f})"
         expected[f"{gate}_sum"] = f"{title}\n{total}"
     assert shown == expected
+    assert unit.named("tanh")
     digits = [text for text in unit.texts if any(c.isdigit() for c in text.get_text())]
     assert len(digits) == len(expected)
 
@@ -250,8 +251,14 @@ def test_the_units_gates_have_their_colours_and_act_where_they_should(unit):
         start, end = arrows[1]
         assert distance(end, ends[gate], ends[gate]) < 0.5, gate
         # Short memory and price go in: a dot on each of their lines.
-        dots = [m for m in unit.marks if m.get_marker() == "o" and len(points(m)) == 2]
-        assert [same_color(d.get_color(), color) for d in dots if points(d)[0][0] == x]
+        levels = [
+            unit.nearest_line(n)[1][0][1] for n in ("input_value", "short_memory")
+        ]
+        assert [(x, level) for level in levels] in [
+            points(mark)
+            for mark in unit.marks
+            if mark.get_marker() == "o" and same_color(mark.get_color(), color)
+        ], gate
     assert unit.signs("×", GATE_COLORS["forget"]) == [forget]
     assert unit.signs("×", GATE_COLORS["output"]) == [shown]
     assert len(unit.arrows(INK)) == 5  # top, written, to tanh, from tanh, out
@@ -326,6 +333,20 @@ def test_the_chains_gates_act_where_their_arrows_end(chain):
             assert distance(b, sign, sign) < 0.5, gid
             assert distance(a, gates[day], gates[day]) < 1, gid
             assert (a, b) in chain.arrows(color), gid
+
+
+def test_the_chains_new_short_memory_comes_out_of_the_long_one(chain):
+    top, tanh = chain.named("+")[0][1], chain.named("tanh")
+    outputs = [(x, y) for x, y in chain.named("×") if y < top]
+    assert len(tanh) == len(outputs) == 3
+    for day in range(3):
+        (x, y), frame = outputs[day], chain.named(f"day {day + 1}")[0][0]
+        assert tanh[day][0] == x and y < tanh[day][1] < top
+        lines = [points(line) for line in chain.lines]
+        down = [p for p in lines if p[0][0] == p[1][0] == x]
+        assert any(abs(p[0][1] - top) < 0.1 and p[1][1] < y for p in down)
+        through = [p for p in lines if all(abs(q - top) < 0.1 for _, q in p)]
+        assert any(p[0][0] < frame - 1 and x < p[-1][0] for p in through)
 
 
 def test_the_chains_memories_pass_from_day_to_day(chain, company):
