@@ -148,7 +148,7 @@ def _as_floats(name, values):
     except (TypeError, ValueError, RuntimeError) as error:
         raise ValueError(f"{name}: expected numbers, in rows of one length") from error
     _check_finite(name, tensor)
-    return tensor if tensor.is_floating_point() else tensor + torch.tensor(0.0)
+    return tensor if tensor.is_floating_point() else tensor * 1.0
 
 
 def _check_batch(inputs, labels, outputs):

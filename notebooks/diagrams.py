@@ -112,6 +112,9 @@ def unit_figure(values):
     def number(x, y, name, color=INK, align="left"):
         label(ax, x, y, f"{values[name]:.4f}", color, align, name)
 
+    def named(x, y, text, align="left"):
+        label(ax, x, y, text, "#666666", align, size=12)
+
     def heading(x, y, text, align="left", **options):
         ax.text(x, y, text, ha=align, fontweight="bold", **options)
 
@@ -124,6 +127,7 @@ def unit_figure(values):
     heading(0, top + 0.75, "long memory")
     number(0, top + 0.3, "long_memory")
     number((forget + meet) / 2, top + 0.3, "kept", align="center")
+    named((forget + meet) / 2, top - 0.35, "kept", align="center")
     number(
         (meet + out) / 2,
         top + 0.3,
@@ -188,6 +192,7 @@ def unit_figure(values):
     sign(ax, meet, 4.7, "×")
     arrow(ax, (meet, 5.0), (meet, top - 0.3))
     number(meet + 0.15, 5.9, "written")
+    named(meet + 0.15, 5.5, "written")
     sign(ax, meet, top, "+")
 
     # The short memory: the long memory squashed, times the output gate.
@@ -195,6 +200,7 @@ def unit_figure(values):
     box(ax, out, 5.4, "tanh")
     arrow(ax, (out, 5.0), (out, gate_height + 0.3))
     number(out + 0.15, 4.2, "squashed")
+    named(out + 0.15, 3.8, "squashed")
     color = GATE_COLORS["output"]
     arrow(
         ax,
@@ -231,112 +237,116 @@ def draw_unit(values):
 # --- four days ----------------------------------------------------------------
 
 
-def draw_four_days(days, company):
-    """Draw the unit once a day, side by side; the memories pass from each to the next.
+def four_days_figure(days, company=None, start=(0.0, 0.0)):
+    """Return a figure of the unit once a day; the memories pass from each to the next.
 
     days: {name: values}, one value a day, with the names "price", "forget gate", "input
-    gate", "candidate", "output gate", "long memory" and "short memory". The texts have
-    gids such as "day 2 forget gate".
+    gate", "candidate", "output gate", "long memory" and "short memory"; company: "A",
+    "B", or None for neither; start: both memories before day 1. The numbers have gids
+    such as "day 2 forget gate"; "day 0" is the start.
     """
-    figure, ax = plt.subplots(figsize=(11, 4.6), layout="constrained")
-    width = 3.4
-    ax.set(
-        xlim=(-0.9, width * len(days["price"]) + 0.6), ylim=(-1.2, 5.6)
-    )
+    figure, ax = plt.subplots(
+        figsize=(11, 5)
+    )  # no layout engine: it is slow
+    figure.subplots_adjust(0, 0, 1, 0.92)
+    width, count = 3.4, len(days["price"])
+    ax.set(xlim=(-1.3, width * count + 0.7), ylim=(-1.0, 5.7))
     ax.axis("off")
-    color = COMPANY_STYLES[company]["color"]
-    top, rail = 4.2, 0.6
-
-    def number(x, y, day, name, color=INK, align="center"):
-        value = round(day[name], 2) + 0.0  # 0.00, never -0.00
-        gid = f"day {day['day']} {name}"
-        label(ax, x, y, f"{value:.2f}", color, align, gid, size=12)
-
-    label(ax, -0.9, top + 0.65, "long\nmemory", size=14)
-    label(ax, -0.9, rail + 0.65, "short\nmemory", size=14)
-    for place in range(len(days["price"])):
+    color = COMPANY_STYLES[company]["color"] if company else INK
+    for place in range(count):
         day = {
             name: float(values[place]) for name, values in days.items()
         }
-        day["day"] = place + 1
         day["written"] = day["input gate"] * day["candidate"]
-        left = place * width
-        forget, write, out, right = (
-            left + 0.85,
-            left + 1.7,
-            left + 2.65,
-            left + 3.05,
-        )
-        ax.text(
-            write,
-            5.3,
-            f"day {place + 1}",
-            ha="center",
-            fontweight="bold",
-        )
-        frame = dict(facecolor="#f4f4f4", edgecolor="#999999")
-        ax.add_patch(plt.Rectangle((left + 0.3, 0), 2.75, 5, **frame))
-        # The long memory runs straight through; the short memory ends in the gates,
-        # and a new one leaves.
-        arrow(ax, (left - 0.35, top), (left + 0.3, top))
-        line(ax, (left + 0.3, top), (right, top))
-        arrow(ax, (left - 0.35, rail), (left + 0.5, rail))
-        arrow(ax, (forget, -0.75), (forget, rail - 0.35), color=color)
-        box(ax, left + 0.97, rail, "gates", pad=0.35)
-        line(ax, (out, top), (out, rail), (right, rail))
-        sign(ax, forget, top, "×", GATE_COLORS["forget"], size=20)
-        sign(ax, write, top, "+", size=20)
-        sign(ax, out, 2.1, "×", GATE_COLORS["output"], size=20)
-        label(
-            ax,
-            forget,
-            top - 0.7,
-            "forget",
-            GATE_COLORS["forget"],
-            "center",
-            size=14,
-        )
-        number(
-            forget,
-            top - 1.15,
-            day,
-            "forget gate",
-            GATE_COLORS["forget"],
-        )
-        label(ax, write, top - 0.7, "write", align="center", size=14)
-        number(write, top - 1.15, day, "written")
-        box(ax, out, 3.3, "tanh", size=11, pad=0.2)
-        label(
-            ax,
-            out - 0.35,
-            2.1,
-            "output",
-            GATE_COLORS["output"],
-            "right",
-            size=14,
-        )
-        number(
-            out - 0.35,
-            1.65,
-            day,
-            "output gate",
-            GATE_COLORS["output"],
-            "right",
-        )
-        number(right + 0.33, top + 0.35, day, "long memory")
-        number(right + 0.33, rail + 0.35, day, "short memory")
-        price = f"price {day['price']:g}"
-        label(
-            ax,
-            forget + 0.2,
-            -0.65,
-            price,
-            color,
-            name=f"day {place + 1} price",
-        )
-    for level in (top, rail):
-        arrow(ax, (right, level), (right + 0.8, level))
-    ax.set_title(f"Company {company}", color=color, fontweight="bold")
+        draw_day(ax, place * width, place + 1, day, color)
+
+    top, short = LONG_LEVEL, SHORT_LEVEL
+    for level, name, value in (
+        (top, "long memory", start[0]),
+        (short, "short memory", start[1]),
+    ):
+        name_at = level + 0.95, name.replace(" ", "\n")
+        label(ax, -1.2, *name_at, size=14)
+        two_decimals(ax, -0.45, level + 0.3, 0, name, value)
+        end = width * (count - 1) + 3.05
+        arrow(ax, (end, level), (end + 0.95, level))
+    title = f"Company {company}" if company else "Four days"
+    ax.set_title(title, color=color, fontweight="bold")
+    return figure
+
+
+LONG_LEVEL, SHORT_LEVEL = 4.3, 0.45
+
+
+def draw_day(ax, left, number, day, color):
+    """Draw one day of the chain, from the frame's left edge on."""
+    top, short, output = LONG_LEVEL, SHORT_LEVEL, 1.35
+    forget, write, out = left + 0.65, left + 1.6, left + 2.65
+    right = left + 3.05
+
+    def value(x, y, name, color=INK, align="center"):
+        two_decimals(ax, x, y, number, name, day[name], color, align)
+
+    def named(x, y, text, color=INK, align="left"):
+        label(ax, x, y, text, color, align, size=12)
+
+    frame = dict(facecolor="#f4f4f4", edgecolor="#999999")
+    ax.add_patch(plt.Rectangle((left + 0.3, 0), 2.75, 5, **frame))
+    ax.text(
+        left + 1.7,
+        5.25,
+        f"day {number}",
+        ha="center",
+        fontweight="bold",
+    )
+
+    # The short memory and the price end in the gates.
+    gates = dict(facecolor="white", edgecolor=INK, linewidth=2)
+    ax.add_patch(
+        plt.Rectangle((left + 0.45, 0.15), 1.4, 1.5, **gates, zorder=2)
+    )
+    label(ax, left + 1.15, 0.9, "gates", align="center", size=14)
+    arrow(ax, (forget, -0.75), (forget, 0.15), color=color)
+    gid = f"day {number} price"
+    price = f"price {day['price']:g}"
+    label(ax, forget + 0.2, -0.5, price, color, name=gid)
+
+    # Each gate acts where its arrow ends.
+    for x, name, title, paint in (
+        (forget, "forget gate", "forget", GATE_COLORS["forget"]),
+        (write, "written", "write", INK),
+    ):
+        arrow(ax, (x, 1.65), (x, top - 0.27), color=paint)
+        named(x + 0.1, 3.3, title, paint)
+        value(x + 0.1, 2.85, name, paint, "left")
+    sign(ax, forget, top, "×", GATE_COLORS["forget"], size=20)
+    sign(ax, write, top, "+", size=20)
+    paint = GATE_COLORS["output"]
+    arrow(ax, (left + 1.85, output), (out - 0.23, output), color=paint)
+    named(left + 2.2, output + 0.75, "output", paint, "center")
+    value(left + 2.2, output + 0.35, "output gate", paint)
+
+    # The long memory runs straight through; a new short memory leaves.
+    line(ax, (left + 0.3, top), (right, top))
+    line(ax, (out, top), (out, short), (right, short))
+    box(ax, out, 3.75, "tanh", size=11, pad=0.2)
+    sign(ax, out, output, "×", paint, size=20)
+    value(right + 0.33, top + 0.3, "long memory")
+    value(right + 0.33, short + 0.3, "short memory")
+    came = left - (0.35 if number > 1 else 1.2)  # from yesterday
+    arrow(ax, (came, top), (left + 0.3, top))
+    arrow(ax, (came, short), (left + 0.45, short))
+
+
+def two_decimals(ax, x, y, day, name, value, color=INK, align="center"):
+    value = round(value, 2) + 0.0  # 0.00, never -0.00
+    gid = f"day {day} {name}"
+    label(ax, x, y, f"{value:.2f}", color, align, gid, size=12)
+
+
+def draw_four_days(days, company=None, start=(0.0, 0.0)):
+    """Show `four_days_figure(days, company, start)`."""
+    four_days_figure(days, company, start)
     plt.show()
 
 

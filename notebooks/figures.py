@@ -98,33 +98,27 @@ def show_table(label, rows, columns):
     )
 
 
-def draw_sigmoid_and_tanh(
-    sigmoid_at, sigmoid_value, tanh_at, tanh_value
-):
-    """Draw both curves, with one worked point marked on each."""
+def draw_sigmoid_and_tanh(points):
+    """Draw both curves side by side, with the values at these points."""
     z = torch.linspace(-5, 5, 201)
     figure, axes = plt.subplots(
-        1, 2, figsize=(10, 3.6), layout="constrained"
+        1, 2, figsize=(10, 3.8), layout="constrained"
     )
-    panels = (
-        ("sigmoid", torch.sigmoid(z), sigmoid_at, sigmoid_value),
-        ("tanh", torch.tanh(z), tanh_at, tanh_value),
-    )
-    for ax, (name, curve, at, value) in zip(axes, panels):
-        ax.plot(z, curve, color=INK)
-        ax.plot(
-            [at, at, -5],
-            [ax.get_ylim()[0], value, value],
-            ":",
-            color=INK,
-            linewidth=1.5,
-        )
-        ax.plot(at, value, "o", color=INK, markersize=9)
+    at = torch.tensor(points, dtype=z.dtype)
+    for ax, function in zip(axes, (torch.sigmoid, torch.tanh)):
+        name = function.__name__
+        ax.plot(z, function(z), color=INK)
+        ax.plot(at, function(at), "o", color=INK, markersize=9)
+        for place, value in zip(at.tolist(), function(at).tolist()):
+            ax.annotate(
+                f"{value:.4f}",
+                (place, value),
+                xytext=(10, -5),
+                textcoords="offset points",
+                va="top",
+            )
         ax.set(
-            title=f"{name}({at:g}) = {value:.4f}",
-            xlabel="z",
-            ylabel=f"{name}(z)",
-            xlim=(-5, 5),
+            title=name, xlabel="z", ylabel=f"{name}(z)", xlim=(-5, 5)
         )
     plt.show()
 
@@ -163,51 +157,21 @@ def plot_by_day(runs, names, ylabel):
                 color=style["color"],
                 fontweight="bold",
             )
-        ax.set(title=name, xlabel="day", xticks=days)
+        ax.set(xlabel="day", xticks=days)
+        if len(names) > 1:
+            ax.set_title(name)
         ax.margins(y=0.2)
     axes[0, 0].set_ylabel(ylabel)
     plt.show()
 
 
-def plot_losses(losses, floor=None):
-    """Plot one loss an epoch, on a linear and on a logarithmic axis.
-
-    floor: a loss to mark with a line, that of the best model without a memory.
-    """
-    figure, axes = plt.subplots(
-        1, 2, figsize=(9, 3.4), layout="constrained"
-    )
-    for ax, scale in zip(axes, ("linear", "log")):
-        ax.plot(range(1, len(losses) + 1), losses, color=INK)
-        if floor is not None:
-            draw_floor(ax, floor, len(losses))
-        ax.set(title=f"{scale} axis", xlabel="epoch", yscale=scale)
-    axes[0].set_ylabel("mean squared error")
-    plt.show()
-
-
 def draw_floor(ax, floor, right):
+    """Mark a loss with a dotted line, that of the best model without a memory."""
     ax.axhline(floor, linestyle=":", color=FLOOR)
     text = f"best without memory: {floor:g}"
     ax.text(
         right, floor * 1.05, text, color=FLOOR, ha="right", va="bottom"
     )
-
-
-def plot_predictions(predictions):
-    """Plot both companies' predictions, a pair (A, B) an epoch, over the epochs."""
-    figure, ax = plt.subplots(figsize=(6, 3.6), layout="constrained")
-    epochs = range(1, len(predictions) + 1)
-    for company, values in zip("AB", zip(*predictions)):
-        ax.plot(
-            epochs,
-            values,
-            label=company,
-            **COMPANY_STYLES[company] | {"marker": ""},
-        )
-    ax.set(xlabel="epoch", ylabel="predicted price (scaled)")
-    ax.legend(title="company", loc="lower right")
-    plt.show()
 
 
 def plot_numbers(numbers):
@@ -228,7 +192,11 @@ def plot_numbers(numbers):
             (f"b{letter}1", ":"),
         ):
             ax.plot(
-                curves.pop(0), line, color=GATE_COLORS[gate], label=name
+                range(1, len(numbers) + 1),
+                curves.pop(0),
+                line,
+                color=GATE_COLORS[gate],
+                label=name,
             )
         ax.set(title=gate, xlabel="epoch")
         ax.legend(loc="lower right", handlelength=1.5)
@@ -255,6 +223,7 @@ def plot_fan(losses, passed, floor):
     ):
         # Without antialiasing the picture is a third of the size.
         ax.plot(
+            range(1, len(losses) + 1),
             losses[:, chosen].numpy(),
             color="#666666",
             linewidth=1,
@@ -267,99 +236,6 @@ def plot_fan(losses, passed, floor):
             yscale="log",
         )
     axes[0].set_ylabel("mean squared error")
-    plt.show()
-
-
-def plot_sweep(day_1, sweeps):
-    """Plot predictions against the price of day 1, one line a model.
-
-    day_1: prices; sweeps: {model name: predictions}.
-    """
-    figure, ax = plt.subplots(figsize=(8, 4.6), layout="constrained")
-    for (name, predictions), line, shift in zip(
-        sweeps.items(), ("-", "--"), (9, -26)
-    ):
-        ax.plot(day_1, predictions, line, color=INK)
-        middle = len(day_1) // 2
-        ax.annotate(
-            name,
-            (day_1[middle], predictions[middle]),
-            xytext=(0, shift),
-            textcoords="offset points",
-            ha="center",
-        )
-    ax.set(
-        xlabel="price on day 1 (scaled)",
-        ylabel="predicted price (scaled)",
-    )
-    for company, at in (("A", 0), ("B", 1)):
-        style = COMPANY_STYLES[company]
-        ax.axvline(
-            at,
-            color=style["color"],
-            linestyle=style["linestyle"],
-            linewidth=1,
-        )
-        ax.text(
-            at,
-            1.14,
-            company,
-            color=style["color"],
-            fontweight="bold",
-            ha="center",
-        )
-    ax.set(ylim=(-0.05, 1.12))
-    plt.show()
-
-
-def plot_first_step(learning_rates, losses, at):
-    """Plot the loss after one step against the learning rate, with one marked."""
-    nearest = int((learning_rates - at).abs().argmin())
-    figure, ax = plt.subplots(figsize=(6.6, 3.4), layout="constrained")
-    ax.plot(learning_rates, losses, color=INK)
-    ax.plot(
-        learning_rates[nearest],
-        losses[nearest],
-        "o",
-        color=INK,
-        markersize=11,
-    )
-    draw_floor(ax, 0.25, 3)
-    title = f"lr = {at:.2f}: loss {losses[0]:.4f} before, {losses[nearest]:.4f} after"
-    ax.set(
-        xlabel="learning rate of one step",
-        ylabel="loss after the step",
-        title=title,
-    )
-    plt.show()
-
-
-def plot_company(prices, predictions):
-    """Plot four days of prices, and what two models predict for the fifth."""
-    figure, ax = plt.subplots(figsize=(8, 4.4), layout="constrained")
-    ax.plot(range(1, len(prices) + 1), prices, "-o", color=INK)
-    day = len(prices) + 1
-    for name, value, marker in zip(
-        ("first", "second"), predictions, "s^"
-    ):
-        ax.plot(
-            day,
-            value,
-            marker,
-            color="white",
-            markeredgecolor=INK,
-            markersize=12,
-        )
-        ax.text(
-            day + 0.15, value, f"{name} model {value:.2f}", va="center"
-        )
-    ax.set(
-        xlabel="day",
-        ylabel="price (scaled)",
-        xlim=(0.7, 6.6),
-        ylim=(-1.1, 1.1),
-    )
-    ax.set_xticks(range(1, day + 1))
     plt.show()
 
 
@@ -409,85 +285,25 @@ def plot_influence(
     plt.show()
 
 
-def plot_speed(shares):
-    """Draw how many times as long as nn.LSTM two versions take, a group a size.
+def plot_speed(shares, names, reference):
+    """Draw how many times as long as the reference each version takes, as bars.
 
-    shares: {(inputs, hidden, days, batch): (textbook's share, VectorLSTM's share)}.
+    shares: {(inputs, memories, days, batch): one share for each of the names}.
     """
-    figure, ax = plt.subplots(figsize=(11, 4.6), layout="constrained")
-    versions = (
-        ("textbook", "white", "///"),
-        ("VectorLSTM", "#888888", ""),
-    )
-    for number, (name, color, hatch) in enumerate(versions):
-        places = [
-            group + 0.4 * number - 0.2 for group in range(len(shares))
-        ]
-        heights = [share[number] for share in shares.values()]
-        bars = ax.bar(
-            places,
-            heights,
-            0.4,
-            label=name,
-            color=color,
-            hatch=hatch,
-            edgecolor=INK,
-        )
-        ax.bar_label(bars, fmt="%.1f")
-    ax.axhline(1, color=INK, linestyle="--", label="nn.LSTM")
-    labels = [
-        f"{inputs} in, {hidden} memories\n{days} days, batch {batch}"
-        for inputs, hidden, days, batch in shares
-    ]
-    ax.set_xticks(range(len(shares)), labels)
-    ax.set_ylabel("times as long as nn.LSTM")
-    ax.legend(ncols=3)
-    plt.show()
-
-
-def plot_forecast(dates, curves):
-    """Plot the truth and forecasts of it over the dates. curves: {name: values}."""
-    figure, ax = plt.subplots(figsize=(10, 4.6), layout="constrained")
-    lines = (("-", INK), ("--", "#0072B2"), (":", "#D55E00"))
-    for (name, values), (line, color) in zip(curves.items(), lines):
-        ax.plot(dates, values, line, color=color, label=name)
-    ax.set(xlabel="year", ylabel="price (scaled)")
-    ax.legend()
-    plt.show()
-
-
-def plot_ratios(means, models):
-    """Plot errors as a ratio to "no change": one point a start, a mark for the mean.
-
-    means: {company: ratio}; models: {name: {company: ratios}}.
-    """
-    figure, ax = plt.subplots(figsize=(11, 4.8), layout="constrained")
-    ax.axhline(1, color=INK, linestyle="--", linewidth=1)
-    styles = (("o", "white", -0.15), ("s", "#888888", 0.15))
-    for (name, ratios), (marker, color, shift) in zip(
-        models.items(), styles
-    ):
-        points = [
-            (n + shift, r)
-            for n, rs in enumerate(ratios.values())
-            for r in rs
-        ]
-        ax.plot(
-            *zip(*points),
-            marker,
-            color=color,
-            markeredgecolor=INK,
-            label=name,
-        )
-    for number, value in enumerate(means.values()):
-        label = "mean of training" if number == 0 else None
-        ax.plot(
-            [number - 0.35, number + 0.35],
-            [value] * 2,
-            color=INK,
-            label=label,
-        )
-    ax.set_xticks(range(len(means)), means)
-    ax.set_ylabel('RMSE, ratio to "no change"')
+    _, ax = plt.subplots(figsize=(10, 7.5), layout="constrained")
+    looks = (("white", "///"), ("#888888", ""), ("#bcd9ee", "..."))
+    for number, (name, (color, hatch)) in enumerate(zip(names, looks)):
+        places = [group + 0.27 * (number - 1) for group in range(len(shares))]
+        lengths = [share[number] for share in shares.values()]
+        bars = ax.barh(places, lengths, 0.27, label=name, color=color, hatch=hatch)
+        for bar in bars:
+            bar.set_edgecolor(INK)
+        ax.bar_label(bars, fmt="%.2f", padding=4)
+    ax.axvline(1, color=INK, linestyle="--", label=reference)
+    words = "{} in, {} memories\n{} days, batch {}"
+    ax.set_yticks(range(len(shares)), [words.format(*size) for size in shares])
+    ax.set_xlabel(f"times as long as {reference}")
+    ax.grid(axis="y", visible=False)
+    ax.invert_yaxis()
     ax.legend()
     plt.show()

@@ -1,4 +1,4 @@
-"""Real series, and how they are cut into windows."""
+"""Real series from files, and how they are cut into windows."""
 
 import csv
 import math
@@ -6,143 +6,131 @@ from datetime import date
 from numbers import Integral
 
 import torch
+from matplotlib.cbook import get_sample_data
 
 
 def load_prices(path=None):
-    """Read a CSV file with a date column and one column of prices a company.
+    """Read a CSV file: a column of dates, and one of prices a company.
 
-    path: dates as YYYY-MM-DD, rising, one a day or one a month; prices above 0, in any
-    currency. Cells may be blank before a company's first price and after its last.
-    Lines that begin with `#` and rows without any price are passed over. Without a
-    path, the file is the Stocks.csv that matplotlib ships, its companies adjusted for
-    splits and dividends; only its rows dated on the first of a month are kept, which
-    hold the price at the end of that month (the last one, at 28 June 2022).
-    Returns {company: (dates, prices)}, a list of dates and a float64 tensor (n,).
-    Raises FileNotFoundError, or ValueError that names the line and the column.
+    Dates: YYYY-MM-DD, rising. Prices: above 0; blank before a company's
+    first and after its last. Lines that begin with `#` and rows without
+    a price are passed over. No path: matplotlib's Stocks.csv, each
+    first row of a month, which holds the price at the month's end.
+    Returns {company: (dates, prices)}: a list and a tensor, both (n,).
+    Raises FileNotFoundError, or ValueError naming line and column.
     """
-    is_sample = path is None
-    if is_sample:
-        from matplotlib.cbook import get_sample_data  # only needed here
-
-        path = get_sample_data("Stocks.csv", asfileobj=False)
-
-    with open(path, newline="", encoding="utf-8-sig") as file:
-        reader = csv.reader(file)
-        rows = [
-            (reader.line_num, row)
-            for row in reader
-            if row and row[0][:1] != "#"
-        ]
-    if not rows or len(rows[0][1]) < 2:
-        raise ValueError(
-            "line 1: expected a header, a date column and a column a company"
-        )
-    date_column, *names = rows[0][1]
-    if len(set(names)) < len(names):
-        raise ValueError(
-            f"line {rows[0][0]}: expected a name once, got {names}"
-        )
-
+    source = path or get_sample_data("Stocks.csv", asfileobj=False)
+    with open(source, newline="", encoding="utf-8-sig") as file:
+        lines = csv.reader(file)
+        rows = [(lines.line_num, row) for row in lines]
+    rows = [(n, row) for n, row in rows if row and row[0][:1] != "#"]
+    (n, (date_column, *names)), *rows = rows or [(1, [""])]
+    header = "a header, a date column and a column a company"
+    _expect(names, f"line {n}", header, repr(date_column))
+    no_twins = len(set(names)) == len(names)
+    _expect(no_twins, f"line {n}", "a name once", names)
     companies = {name: ([], []) for name in names}
-    blank_since = {}
-    day_before = date.min
-    for line, row in rows[1:]:
-        if len(row) != 1 + len(names):
-            raise ValueError(
-                f"line {line}: expected {1 + len(names)} cells, got {len(row)}"
-            )
-        if not any(row[1:]):
+    day, ended = date.min, {}
+    for n, (text, *cells) in rows:
+        width, got = f"{1 + len(names)} cells", 1 + len(cells)
+        _expect(len(cells) == len(names), f"line {n}", width, got)
+        if not any(cells):
             continue
-        where = f"line {line}, column {date_column}"
-        try:
-            day = date.fromisoformat(row[0])
-        except ValueError:
-            raise ValueError(
-                f"{where}: expected YYYY-MM-DD, got {row[0]!r}"
-            ) from None
-        if day <= day_before:
-            raise ValueError(
-                f"{where}: expected a date after {day_before}, got {day}"
-            )
-        day_before = day
-        if is_sample and day.day != 1:
+        day = _read_day(text, f"line {n}, column {date_column}", day)
+        if path is None and day.day > 1:
             continue
-        for name, cell in zip(names, row[1:]):
+        for name, cell in zip(names, cells):
             dates, prices = companies[name]
             if cell:
-                if name in blank_since:
-                    where = f"line {blank_since[name]}, column {name}"
-                    raise ValueError(
-                        f"{where}: expected a price above 0, got ''"
-                    )
+                where = f"line {ended.get(name, n)}, column {name}"
+                cell = "" if name in ended else cell  # a gap is refused
+                prices.append(_read_price(cell, where))
                 dates.append(day)
-                prices.append(
-                    _as_price(cell, f"line {line}, column {name}")
-                )
             elif prices:
-                blank_since.setdefault(
-                    name, line
-                )  # an error if a price follows
-
-    for name, (_, prices) in companies.items():
-        if len(prices) < 2:
-            raise ValueError(
-                f"column {name}: expected 2 prices or more, got {len(prices)}"
-            )
-    return {
-        name: (dates, torch.tensor(prices, dtype=torch.float64))
-        for name, (dates, prices) in companies.items()
-    }
+                ended.setdefault(name, n)
+    for name, (dates, prices) in companies.items():
+        got, wanted = len(prices), "2 prices or more"
+        _expect(got > 1, f"column {name}", wanted, got)
+        prices = torch.tensor(prices, dtype=torch.float64)
+        companies[name] = dates, prices
+    return companies
 
 
-def _as_price(cell, where):
+def _expect(fits, where, wanted, got):
+    if not fits:
+        raise ValueError(f"{where}: expected {wanted}, got {got}")
+
+
+def _read_day(text, where, day_before):
     try:
-        price = float(cell)
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    _expect(day, where, "YYYY-MM-DD", repr(text))
+    _expect(day > day_before, where, f"a date after {day_before}", day)
+    return day
+
+
+def _read_price(text, where):
+    try:
+        price = float(text)
     except ValueError:
         price = math.nan
-    if not 0 < price < math.inf:
-        raise ValueError(
-            f"{where}: expected a price above 0, got {cell!r}"
-        )
+    fits = 0 < price < math.inf
+    _expect(fits, where, "a price above 0", repr(text))
     return price
 
 
-def make_windows(series, length):
-    """Cut a series into all its windows: `length` values, and the one that follows.
+def last_training_day(companies, months):
+    """Choose the day up to which models train: 60 % of all dates.
 
-    series: shape (days,). Returns inputs (n, length) and next values (n,), with
-    n = days - length, in the order of time, ready for `make_dataloader`. Both are views
-    of the series.
+    companies: as from `load_prices`; months: the length of a window.
+    Raises ValueError where training or test months are too few.
     """
-    series = _as_numbers("series", series)
-    if series.dim() != 1:
-        raise ValueError(
-            f"series: expected shape (days,), got {tuple(series.shape)}"
-        )
-    if not isinstance(length, Integral):
-        raise TypeError(
-            f"length: expected a whole number, got {length!r}"
-        )
-    if not 1 <= length < len(series):
-        raise ValueError(
-            f"length: expected 1 to {len(series) - 1}, one less than the series has "
-            f"values, got {length}"
-        )
-    windows = series.unfold(0, length + 1, 1)  # (n, length + 1)
-    return windows[:, :-1], windows[:, -1]
+    days = sorted(
+        {day for dates, _ in companies.values() for day in dates}
+    )
+    last = days[int(0.6 * len(days)) - 1]
+    most = max(
+        sum(d <= last for d in ds) for ds, _ in companies.values()
+    )
+    wanted = f"{4 * months} prices or more up to {last}"
+    _expect(most >= 4 * months, "longest series", wanted, most)
+    for name, (dates, prices) in companies.items():
+        early = sum(day <= last for day in dates)
+        later = len(dates) - early
+        wanted = f"{2 * months} prices or more after {last}"
+        _expect(later >= 2 * months, name, wanted, later)
+        for part in (prices[:early], prices[early:]):
+            moves = len(part) <= months or part.std() > 0
+            _expect(moves, name, "prices that change", "one price")
+    return last
 
 
-def _as_numbers(name, values):
+def make_windows(series, length):
+    """Cut a series into all windows: `length` values, and the next one.
+
+    series: (days,). Returns inputs (n, length) and next values (n,), in
+    the order of time, n = days - length. Both are views of the series.
+    """
     try:
-        tensor = torch.as_tensor(values)
+        series = torch.as_tensor(series)
     except (TypeError, ValueError, RuntimeError) as error:
         raise ValueError(
-            f"{name}: expected numbers, in rows of one length ({error})"
+            f"series: expected numbers ({error})"
         ) from error
-    if not tensor.is_floating_point():
-        tensor = tensor.to(torch.get_default_dtype())
-    if not tensor.isfinite().all():
-        raise ValueError(
-            f"{name}: expected finite numbers, got NaN or infinity"
-        )
-    return tensor
+    if not series.is_floating_point():
+        series = series.to(torch.get_default_dtype())
+    shape = tuple(series.shape)
+    _expect(len(shape) == 1, "series", "shape (days,)", shape)
+    finite = series.isfinite().all()
+    _expect(finite, "series", "finite numbers", "NaN or infinity")
+    if not isinstance(length, Integral):
+        wanted = "expected a whole number"
+        raise TypeError(f"length: {wanted}, got {length!r}")
+    fits = (
+        f"1 to {len(series) - 1}, one less than the series has values"
+    )
+    _expect(1 <= length < len(series), "length", fits, length)
+    windows = series.unfold(0, length + 1, 1)  # (n, length + 1)
+    return windows[:, :-1], windows[:, -1]

@@ -87,12 +87,428 @@ def test_each_mistake_gets_its_hint(name, hint, capsys):
 
 # Answers as a reader would write them: a name of a check, then the code.
 NOT_RIGHT = [
+    # 01
+    ("check_output_gate", "print(0.7)", "is there a `return`"),
+    ("check_output_gate", "return wd1 + wd2 + bd1", "Start with the sum"),
+    (
+        "check_output_gate",
+        "s = short_memory * wd1 + input_value * wd2 + bd1\nprint(s)",
+        "is there a `return`",
+    ),
+    (
+        "check_output_gate",
+        "z = short_memory * wd1 + input_value * wd2 + bd1\n"
+        "return round(1 / (1 + math.exp(-z)), 2)",
+        "rounded",
+    ),
+    (
+        "check_output_gate",
+        "z = short_memory * wd1 + input_value * wd2 + bd1\n"
+        "return math.exp(-z) / (1 + math.exp(-z))",
+        "sign in the exponent",
+    ),
+    (
+        "check_output_gate",
+        "z = short_memory * wd1 + input_value * wd2 + bd1\nreturn 1 / 1 + math.exp(-z)",
+        "brackets around that",
+    ),
+    (
+        "check_output_gate",
+        "return 1 / (1 + math.exp(-short_memory * wd1 + input_value * wd2 + bd1))",
+        "before the whole sum",
+    ),
+    (
+        "check_output_gate",
+        "return 1 / (1 + math.exp(-(short_memory * wd1 + input_value * wd2)))",
+        "where is the bias",
+    ),
+    (
+        "check_output_gate",
+        "return math.tanh(short_memory * wd1 + input_value * wd2 + bd1)",
+        "which curve",
+    ),
+    (
+        "check_output_gate",
+        "output_sum = 0.4 * 2.0 + 0.5 * 0.6 - 0.1\n"
+        "return 1 / (1 + math.exp(-output_sum))",
+        "the notebook's day",
+    ),
+    (
+        "check_output_gate",
+        "z = short_memory * 2.0 + input_value * 0.6 - 0.1\n"
+        "return 1 / (1 + math.exp(-z))",
+        "the notebook's own numbers",
+    ),
+    ("check_output_gate", "return float('nan')", "NaN"),
     ("check_keep_memory", "return 0, 0, 2, 0, 0, -20", "to four decimals"),
+    ("check_keep_memory", "return 0, 0, 5, 0, 0, -5", "to four decimals"),
     ("check_keep_memory", "return 0, 0, 9.22, 0, 0, -9.22", "to four decimals"),
     ("check_keep_memory", "return 0, 0, 20, 0, 0, 0", "What is let in"),
     ("check_keep_memory", "return 0, 0, 20, -20, 0, -20", "listen"),
+    ("check_keep_memory", "return 1, 1, 1, 0, 0, 0", "listen"),
+    ("check_keep_memory", "return 0, 0, 0, 0, 0, 0", "forget gate is low"),
+    ("check_keep_memory", "return 0, 0, 1, 0, 0, 0", "What is let in"),
+    ("check_keep_memory", "return 0, 0, 20, 0, 0, 20", "all of the candidate"),
+    ("check_keep_memory", "return 0, 0, -20, 0, 0, 20", "Which one keeps"),
+    ("check_keep_memory", "return 0, 0, -9, 0, 0, -9", "forget gate is low"),
+    ("check_keep_memory", "return 20, -20", "Six numbers"),
+    ("check_keep_memory", "return [0.0, 0.0, 20.0]", "Six numbers"),
+    ("check_keep_memory", "return 0, 0, 20, 0, 0, -20, 0, 0", "Six numbers"),
+    ("check_keep_memory", "print(0, 0, 20, 0, 0, -20)", "is there a `return`"),
+    ("check_keep_memory", "return [float('nan')] * 6", "NaN"),
+    # 02
+    (
+        "check_unroll",
+        "return model(torch.tensor([prices]))[0]",
+        "has the loop inside",
+    ),
+    (
+        "check_unroll",
+        "return model.forward(torch.tensor([prices])).item()",
+        "has the loop inside",
+    ),
+    (
+        "check_unroll",
+        "long = short = torch.tensor(0.0)\nfor price in prices:\n"
+        "    long, short = model.lstm_unit(price, long, short)\nprint(short)",
+        "is there a `return`",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nfor price in prices:\n"
+        "    long, short = model.lstm_unit(price, long, short)\n"
+        "    return short",
+        "inside the loop",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nfor day in range(4):\n"
+        "    long, short = model.lstm_unit(prices[day], long, short)\n"
+        "return short",
+        "any number of days",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nfor day in range(len(prices) - 1):\n"
+        "    long, short = model.lstm_unit(prices[day], long, short)\n"
+        "return short",
+        "last day is missing",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nfor day in range(1, len(prices)):\n"
+        "    long, short = model.lstm_unit(prices[day], long, short)\n"
+        "return short",
+        "Day 1 is missing",
+    ),
+    (
+        "check_unroll",
+        "for price in prices:\n    long = short = torch.tensor(0.0)\n"
+        "    long, short = model.lstm_unit(price, long, short)\nreturn short",
+        "not every day",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nfor price in prices:\n"
+        "    new_long, new_short = model.lstm_unit(price, long, short)\n"
+        "return new_short",
+        "not every day",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nfor price in prices:\n"
+        "    long, new = model.lstm_unit(price, long, short)\nreturn new",
+        "What about the short one",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nfor price in prices:\n"
+        "    long, short = model.lstm_unit(prices[0], long, short)\n"
+        "return short",
+        "belongs to each day",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nfor price in prices:\n"
+        "    long, short = model.lstm_unit(price, long, short)\n"
+        "return long, short",
+        "both memories",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nevery = []\nfor price in prices:\n"
+        "    long, short = model.lstm_unit(price, long, short)\n"
+        "    every.append(short)\nreturn every",
+        "of all days",
+    ),
+    (
+        "check_unroll",
+        "own = LSTM_Scratch()\n"
+        "twelve = [1.19, 0.48, 1.33, 0.86, 1.29, 0.82]\n"
+        "twelve += [1.97, 2.01, -0.54, 0.98, 0.68, 1.53]\n"
+        "for parameter, value in zip(own.parameters(), twelve):\n"
+        "    parameter.fill_(value)\nreturn own(torch.tensor([prices]))[0]",
+        "the notebook's own model",
+    ),
+    ("check_counting_numbers", "return [0.0] * 12", "Nothing is written"),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 0, -20, 0, 20, 0, 0, 0, 0",
+        "Nothing is written",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 0, 0, 0, 20, 0, 0, 0, 0",
+        "about half of the price",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 0, 20, 0, 1, 0, 0, 0, 0",
+        "a little less than 1",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 0, 5, 0, 20, 0, 0, 0, 0",
+        "a little less than 1",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 0, 20, 0, 3, 0, 0, 0, 0",
+        "a little less than 1",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 10, 0, 0, 20, 0, 20, 0, 0, 0, 0",
+        "loses some of the count",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 0, 0, 0, 20, 0, 20, 0, 0, 0, 0",
+        "loses some of the count",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 5, 0, 0, 20, 0, 20, 0, 0, 0, 0",
+        "loses some of the count",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, -20, 0, 0, 20, 0, 20, 0, 0, 0, 0",
+        "loses some of the count",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 20, 0, 0, 0, 20, 0, 0, 0",
+        "takes nothing away",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 20, 0, 0, 20, 0, 0, 0, 0",
+        "takes nothing away",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 0, 20, 0, 0, 20, 0, 0, 0",
+        "as if it were a 1",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 0, 20, 0, -9, 0, 0, 0, 0",
+        "the wrong way round",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 0, 20, 20, 0, 0, 0, 0, 0",
+        "Nothing is written",
+    ),
+    ("check_counting_numbers", "return 0, 20, 0", "Twelve numbers"),
+    ("check_counting_numbers", "return [0, 0, 20] * 5", "Twelve numbers"),
+    (
+        "check_counting_numbers",
+        "return 20, 0, 0, 0, 0, 20, 0, 20, 0, 0, 0, 0",
+        "loses some of the count",
+    ),
+    ("check_counting_numbers", "print([0] * 12)", "is there a `return`"),
+    ("check_counting_numbers", "return [float('nan')] * 12", "NaN"),
+    (
+        "check_candidate_numbers",
+        "return library.weight_hh_l0[2], library.weight_ih_l0[2], "
+        "library.bias_ih_l0[2]",
+        "two biases",
+    ),
+    (
+        "check_candidate_numbers",
+        "return library.weight_ih_l0[2], library.weight_hh_l0[2], "
+        "library.bias_ih_l0[2] + library.bias_hh_l0[2]",
+        "is that ih or hh",
+    ),
+    (
+        "check_candidate_numbers",
+        "return library.weight_hh_l0[3], library.weight_ih_l0[3], "
+        "library.bias_ih_l0[3] + library.bias_hh_l0[3]",
+        "the output gate",
+    ),
+    (
+        "check_candidate_numbers",
+        "return library.weight_hh_l0, library.weight_ih_l0, "
+        "library.bias_ih_l0 + library.bias_hh_l0",
+        "Which row",
+    ),
+    (
+        "check_candidate_numbers",
+        "return library.weight_hh_l0[2], library.weight_ih_l0[2], "
+        "library.bias_ih_l0[2], library.bias_hh_l0[2]",
+        "both biases",
+    ),
+    (
+        "check_candidate_numbers",
+        "return library.weight_hh_l0[2], library.weight_ih_l0[2], "
+        "(library.bias_ih_l0[2] + library.bias_hh_l0[2]) / 2",
+        "mean",
+    ),
+    ("check_candidate_numbers", "return 1.97, 2.01, -0.54", "notebook's numbers"),
+    (
+        "check_candidate_numbers",
+        "print(library.weight_hh_l0[2])",
+        "is there a `return`",
+    ),
+    # 03
+    ("check_first_step", "return -lr * gradient / gradient", "When does it go up"),
+    (
+        "check_first_step",
+        "return lr * gradient / abs(gradient)",
+        "against the gradient",
+    ),
+    ("check_first_step", "return lr * gradient", "root of v"),
+    ("check_first_step", "return -lr * abs(gradient)", "root of v"),
+    ("check_first_step", "return -lr / gradient", "Which root"),
+    ("check_first_step", "return 1 if gradient < 0 else -1", "How far does it go"),
+    (
+        "check_first_step",
+        "return -0.01 * gradient / (gradient**2) ** 0.5",
+        "is handed in",
+    ),
+    (
+        "check_first_step",
+        "m = 0.9 * 0 + 0.1 * gradient\n"
+        "v = 0.999 * 0 + 0.001 * gradient**2\n"
+        "return -lr * m / (v**0.5 + 1e-8)",
+        "mean of one value",
+    ),
+    ("check_first_step", "print(-lr if gradient > 0 else lr)", "is there a `return`"),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "loss.backward()\noptimizer.zero_grad()\noptimizer.step()\n"
+        "return loss.item()",
+        "cleared after `backward()`",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "loss.backward()\nmodel.zero_grad()\noptimizer.step()\n"
+        "return loss.item()",
+        "cleared after `backward()`",
+    ),
+    (
+        "check_training_step",
+        "optimizer = torch.optim.Adam(model.parameters(), lr=0.01)\n"
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss.item()",
+        "not by the optimizer that is handed in",
+    ),
+    (
+        "check_training_step",
+        "optimizer = torch.optim.SGD(model.parameters(), lr=0.1)\n"
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss.item()",
+        "not by the optimizer that is handed in",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "optimizer.zero_grad()\nloss.backward\noptimizer.step()\n"
+        "return loss.item()",
+        "No gradient was computed",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step\n"
+        "return loss.item()",
+        "nothing moved",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "optimizer.step()\noptimizer.zero_grad()\nloss.backward()\n"
+        "return loss.item()",
+        "The step comes before",
+    ),
+    (
+        "check_training_step",
+        "for _ in range(2):\n"
+        "    loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "    optimizer.zero_grad()\n    loss.backward()\n    optimizer.step()\n"
+        "return loss.item()",
+        "more than one step",
+    ),
+    (
+        "check_training_step",
+        "loss_fn = torch.nn.MSELoss()\nloss = loss_fn(model(prices), next_price)\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss_fn(model(prices), next_price).item()",
+        "the loss after it",
+    ),
+    (
+        "check_training_step",
+        "predicted = model(prices)\n"
+        "loss = torch.nn.MSELoss()(predicted, next_price)\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return predicted.mean().item()",
+        "What you return isn't the loss",
+    ),
+    (
+        "check_training_step",
+        "loss = (model(prices) - next_price).square().sum()\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss.item()",
+        "What does the M",
+    ),
+    (
+        "check_training_step",
+        "loss = (model(prices) - next_price.view(-1, 1)).square().mean()\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss.item()",
+        "labels have another shape",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices[:1]), next_price[:1])\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss.item()",
+        "Only the first company",
+    ),
+    (
+        "check_training_step",
+        "loss = (model(prices) - torch.ones_like(next_price)).square().mean()\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss.item()",
+        "is it always 1",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "print(loss.item())",
+        "is there a `return`",
+    ),
+    # 04
     ("check_tipping_price", "return 0.13", "a little less"),
     ("check_tipping_price", "return 0.12", "a little more"),
+    ("check_tipping_price", "return 0.127", "fourth decimal"),
     ("check_tipping_price", "return 0.5", "too high or too low"),
     # 06
     (
@@ -269,9 +685,260 @@ NOT_RIGHT = [
         "return torch.cat([long, o.sigmoid() * long.tanh()])",
         "Both are asked for",
     ),
+    ("check_tipping_price", "return [0.1272, 0.5, 0.25, 1.0]", "return one number"),
+    ("check_tipping_price", "return torch.tensor(0.0)", "too high or too low"),
+    (
+        "check_sweep_last_day",
+        "return model(torch.tensor([[*prices[:3], p] for p in last_prices]))",
+        "Right for four days",
+    ),
+    (
+        "check_sweep_last_day",
+        "rows = []\nfor price in last_prices:\n    prices[-1] = price\n"
+        "    rows.append(prices)\nreturn model(torch.tensor(rows))",
+        "is each row a list of its own",
+    ),
+    (
+        "check_sweep_last_day",
+        "for price in last_prices:\n"
+        "    said = model(torch.tensor([[*prices[:-1], price]]))\nreturn said",
+        "One prediction for each",
+    ),
+    (
+        "check_sweep_last_day",
+        "rows = torch.tensor([COMPANY_A] * len(last_prices))\n"
+        "rows[:, -1] = torch.tensor(last_prices)\nreturn model(rows)",
+        "Company A's sweep",
+    ),
+    (
+        "check_sweep_last_day",
+        "rows = torch.tensor(prices).repeat(len(last_prices), 1)\n"
+        "rows[:, 3] = torch.tensor(last_prices)\nreturn model(rows)",
+        "changes the fourth day",
+    ),
+    (
+        "check_sweep_last_day",
+        "rows = torch.tensor([[*prices[:-1], p] for p in last_prices])\n"
+        "return model(rows)[:, None]",
+        "not their shape",
+    ),
+    (
+        "check_sweep_last_day",
+        "rows = [[*prices[:-1], p] for p in (0.0, 0.3, 1.0)]\n"
+        "return model(torch.tensor(rows))",
+        "One prediction for each",
+    ),
+    # 05
+    (
+        "check_passes",
+        "right = []\nfor model in range(len(predictions)):\n"
+        "    errors = (predictions[:, model] - wanted).abs()\n"
+        "    right.append(bool((errors < margin).all()))\n"
+        "return torch.tensor(right)",
+        "as many answers as companies",
+    ),
+    (
+        "check_passes",
+        "return ((predictions - wanted).abs() < margin).all(dim=0)",
+        "laid beside each row",
+    ),
+    (
+        "check_passes",
+        "errors = predictions - wanted[:, None]\nreturn (errors < margin).all(dim=0)",
+        "takes away the sign",
+    ),
+    (
+        "check_passes",
+        "errors = predictions - wanted[:, None]\n"
+        "return errors.abs().max(dim=0).values > margin",
+        "the other way round",
+    ),
+    (
+        "check_passes",
+        "errors = (predictions - wanted[:, None]).abs()\n"
+        "return (errors < margin).float().mean(dim=0) >= 0.5",
+        "One good prediction",
+    ),
+    (
+        "check_passes",
+        "errors = (predictions - wanted[:, None]).abs()\n"
+        "return (errors < margin).all(dim=0).tolist().count(True)",
+        "Which ones",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\n"
+        "for mine, theirs in zip(one.parameters(), many.parameters()):\n"
+        "    mine.data = theirs.data[number]\nreturn one",
+        "share their memory",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\n"
+        "for name in ('wa1', 'wa2', 'wb1', 'wb2', 'wc1', 'wc2', 'wd1', 'wd2'):\n"
+        "    value = many.get_parameter(name)[number].item()\n"
+        "    one.get_parameter(name).data.fill_(value)\nreturn one",
+        "four biases",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\n"
+        "for name, parameter in one.named_parameters():\n"
+        "    parameter.data = many.get_parameter(name).detach()[number - 1].clone()\n"
+        "return one",
+        "the model before it",
+    ),
+    ("check_take_out", "return many", "which one is wanted"),
+    (
+        "check_take_out",
+        "for p in many.parameters():\n    p.data = p.data[number]\nreturn many",
+        "That is `many` itself",
+    ),
+    (
+        "check_take_out",
+        "return [p[number].item() for p in many.parameters()]",
+        "return an LSTM_Scratch, not a list",
+    ),
+    (
+        "check_take_out",
+        "torch.manual_seed(number)\nreturn LSTM_Scratch()",
+        "the value at this place",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\n"
+        "for name, parameter in one.named_parameters():\n"
+        "    parameter = many.get_parameter(name)[number]\nreturn one",
+        "the value at this place",
+    ),
 ]
 RIGHT = [
+    # 01
+    (
+        "check_output_gate",
+        "z = short_memory * wd1 + input_value * wd2 + bd1\n"
+        "return torch.sigmoid(torch.tensor(z))",
+    ),
+    (
+        "check_output_gate",
+        "z = short_memory * wd1 + input_value * wd2 + bd1\n"
+        "return math.exp(z) / (math.exp(z) + 1)",
+    ),
+    (
+        "check_output_gate",
+        "pairs = [(short_memory, wd1), (input_value, wd2), (1, bd1)]\n"
+        "return 0.5 + 0.5 * math.tanh(sum(a * b for a, b in pairs) / 2)",
+    ),
+    (
+        "check_output_gate",
+        "import numpy as np\n"
+        "z = np.dot([short_memory, input_value, 1], [wd1, wd2, bd1])\n"
+        "return 1 / (1 + np.exp([-z]))",
+    ),
+    (
+        "check_output_gate",
+        "short_memory *= wd1\nshort_memory += input_value * wd2 + bd1\n"
+        "return (1 + 2.718281828 ** -short_memory) ** -1",
+    ),
+    (
+        "check_output_gate",
+        "model = LSTM_Scratch()\nmodel.wd1.data.fill_(wd1)\n"
+        "model.wd2.data.fill_(wd2)\nmodel.bd1.data.fill_(bd1)\n"
+        "return model.gates(input_value, short_memory)[3]",
+    ),
     ("check_keep_memory", "return 0.0, 0.0, 2000.0, 0.0, 0.0, -2000.0"),
+    ("check_keep_memory", "return [0, 0, 30, 0, 0, -30]"),
+    ("check_keep_memory", "return (0, 0, 11), (0, 0, -11)"),
+    ("check_keep_memory", "return torch.tensor([0, 0, 1.0, 0, 0, -1]) * 15"),
+    ("check_keep_memory", "return 0.5, -1, 15, 3, 2, -20"),
+    ("check_keep_memory", "return 0, 0, math.inf, 0, 0, -math.inf"),
+    # 02
+    (
+        "check_unroll",
+        "memories = 0.0, 0.0\nfor price in prices:\n"
+        "    memories = model.lstm_unit(price, *memories)\nreturn memories[1]",
+    ),
+    (
+        "check_unroll",
+        "long = short = torch.zeros(1)\nfor price in torch.tensor(prices):\n"
+        "    long, short = model.lstm_unit(price, long, short)\n"
+        "return short.item()",
+    ),
+    (
+        "check_unroll",
+        "c = h = torch.zeros(1, 1)\nwhile prices:\n"
+        "    c, h = model.lstm_unit(prices.pop(0), c, h)\nreturn h.numpy()",
+    ),
+    (
+        "check_unroll",
+        "import functools\nreturn functools.reduce(lambda m, x: "
+        "model.lstm_unit(x, *m), prices, (0.0, 0.0))[1]",
+    ),
+    (
+        "check_unroll",
+        "def after(n):\n    if n == 0:\n        return 0.0, 0.0\n"
+        "    return model.lstm_unit(prices[n - 1], *after(n - 1))\n"
+        "return after(len(prices))[1]",
+    ),
+    (
+        "check_unroll",
+        "c = h = torch.tensor(0.0)\nfor t in range(len(prices)):\n"
+        "    f, i, g, o = model.gates(prices[t], h)\n    c = c * f + i * g\n"
+        "    h = torch.tanh(c) * o\nreturn h",
+    ),
+    ("check_counting_numbers", "return [0, 0, 20] * 2 + [0, 20, 0] + [5, 5, 5]"),
+    ("check_counting_numbers", "return (0, 0, 15), (0, 0, 15), (0, 9, 0), (1, 1, 1)"),
+    (
+        "check_counting_numbers",
+        "return torch.tensor([0, 0, 20.0] * 2 + [0, 20, 0] * 2)",
+    ),
+    (
+        "check_counting_numbers",
+        "import numpy\nnumbers = numpy.zeros(12)\nnumbers[[2, 5, 7]] = 1000\n"
+        "return numbers",
+    ),
+    (
+        "check_counting_numbers",
+        "return 1.0, 2.0, 30.0, -1.0, 3.0, 25.0, 0.5, 9.0, 0.3, 2, 0, -1",
+    ),
+    (
+        "check_counting_numbers",
+        "return {'forget': (0, 0, 16), 'input': (0, 0, 16), "
+        "'candidate': (0, 16, 0), 'output': (0, 0, 0)}.values()",
+    ),
+    (
+        "check_candidate_numbers",
+        "i, f, g, o = (library.bias_ih_l0 + library.bias_hh_l0).tolist()\n"
+        "return [library.weight_hh_l0[2], library.weight_ih_l0[2], g]",
+    ),
+    (
+        "check_candidate_numbers",
+        "numbers = [tensor[2] for tensor in library.state_dict().values()]\n"
+        "return numbers[1].item(), numbers[0].item(), sum(numbers[2:])",
+    ),
+    (
+        "check_candidate_numbers",
+        "hh, ih = library.weight_hh_l0.numpy(), library.weight_ih_l0.numpy()\n"
+        "bias = library.bias_ih_l0.numpy()[-2] + library.bias_hh_l0.numpy()[-2]\n"
+        "return hh[2, 0], ih[2, 0], bias",
+    ),
+    (
+        "check_candidate_numbers",
+        "return [sum(p.flatten().tolist()[2] for n, p in "
+        "library.named_parameters() if part in n) "
+        "for part in ('weight_hh', 'weight_ih', 'bias')]",
+    ),
+    (
+        "check_candidate_numbers",
+        "library.bias_ih_l0 += library.bias_hh_l0\n"
+        "return torch.stack([library.weight_hh_l0[2, 0], "
+        "library.weight_ih_l0[2, 0], library.bias_ih_l0[2]])",
+    ),
+    (
+        "check_candidate_numbers",
+        "parts = [p.reshape(4, -1).chunk(4)[2] for p in library.parameters()]\n"
+        "return parts[1], parts[0], parts[2] + parts[3]",
+    ),
     # 06
     (
         "check_output_gate_gradients",
@@ -336,6 +1003,92 @@ RIGHT = [
         "for p, value in zip(cell.parameters(), (V, W, b, 0 * b)):\n"
         "    p.data.copy_(value)\n"
         "short, long = cell(x, (short, long))\nreturn long, short",
+    ),
+    # 03
+    ("check_first_step", "return -lr * gradient / abs(gradient)"),
+    ("check_first_step", "return -lr * torch.tensor(gradient).sign()"),
+    ("check_first_step", "return lr * ((gradient < 0) - (gradient > 0))"),
+    (
+        "check_first_step",
+        "number = torch.nn.Parameter(torch.tensor(0.0))\n"
+        "number.grad = torch.tensor(gradient)\n"
+        "torch.optim.Adam([number], lr=lr).step()\nreturn number",
+    ),
+    (
+        "check_training_step",
+        "optimizer.zero_grad()\n"
+        "(loss := ((model(prices) - next_price) ** 2).mean()).backward()\n"
+        "optimizer.step()\nreturn loss",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.functional.mse_loss(model(prices), next_price)\n"
+        "loss.backward()\noptimizer.step()\noptimizer.zero_grad()\n"
+        "return loss.item()",
+    ),
+    (
+        "check_training_step",
+        "model.zero_grad()\nrows = zip(prices, next_price)\n"
+        "losses = [(model(row[None])[0] - y) ** 2 for row, y in rows]\n"
+        "loss = sum(losses) / len(losses)\nloss.backward()\noptimizer.step()\n"
+        "return [loss.item()]",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "numbers = list(model.parameters())\n"
+        "for p, g in zip(numbers, torch.autograd.grad(loss, numbers)):\n"
+        "    p.grad = g\noptimizer.step()\nreturn loss.detach().numpy()",
+    ),
+    # 04
+    ("check_tipping_price", "return '0.12724'"),
+    ("check_tipping_price", "return torch.tensor([0.1273])"),
+    (
+        "check_sweep_last_day",
+        "prices.pop()\n"
+        "return [model(torch.tensor([prices + [p]])) for p in last_prices]",
+    ),
+    (
+        "check_sweep_last_day",
+        "rows = torch.tensor(prices).repeat(len(last_prices), 1)\n"
+        "rows[:, -1] = torch.tensor(last_prices)\nreturn model(rows).numpy()",
+    ),
+    (
+        "check_sweep_last_day",
+        "said = []\nfor price in last_prices:\n    prices[-1] = price\n"
+        "    said.append(model(torch.tensor([prices])).item())\nreturn said",
+    ),
+    # 05
+    (
+        "check_passes",
+        "errors = predictions - wanted.reshape(-1, 1)\n"
+        "return errors.abs().max(dim=0).values < margin",
+    ),
+    (
+        "check_passes",
+        "return [all(abs(p - w) < margin for p, w in zip(column, wanted))\n"
+        "        for column in predictions.T]",
+    ),
+    (
+        "check_passes",
+        "return (abs(predictions.T - wanted).numpy() < margin).all(axis=1)",
+    ),
+    (
+        "check_passes",
+        "predictions -= wanted[:, None]\n"
+        "return (predictions.abs() < margin).prod(dim=0)",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch().double()\n"
+        "one.load_state_dict({k: v[number] for k, v in many.state_dict().items()})\n"
+        "return one",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\nwith torch.no_grad():\n"
+        "    for mine, theirs in zip(one.parameters(), many.parameters()):\n"
+        "        mine.copy_(theirs[number])\nreturn one",
     ),
 ]
 

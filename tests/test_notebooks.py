@@ -9,7 +9,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
+ROOT = Path(__file__).parent.parent
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
@@ -59,7 +60,7 @@ def test_only_timings_and_sliders_are_exempt_from_comparison(code_cells):
         assert not re.search("NBVAL_", cell.source)
         assert "nbval-skip" not in tags
         if tags & {"nbval-ignore-output", "raises-exception"}:
-            assert re.search(r"\b(seconds|interact)\(", cell.source)
+            assert re.search(r"(seconds|timeit|Timer|interact)\(", cell.source)
 
 
 def test_every_cell_that_draws_has_a_text_for_those_who_cannot_see(code_cells):
@@ -77,6 +78,26 @@ def test_the_answer_to_a_predict_is_folded(path):
             assert "hide-output" in following.metadata.get("tags", []), cell.source
 
 
+@pytest.mark.parametrize("page", ["README.md", "notebooks/TEACHING.md"])
+def test_pages_name_each_notebook_by_its_title(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for path in NOTEBOOKS:
+        title = nbformat.read(path, as_version=4).cells[0].source.splitlines()[0]
+        number, name = path.name[:2], title.removeprefix("# ")
+        link = "notebooks/" * (page == "README.md") + path.name
+        assert f"[{number} {name}]({link})" in text, path.name
+
+
+@pytest.mark.parametrize("page", [*ROOT.glob("*.md"), *ROOT.glob("notebooks/*.md")])
+def test_files_that_pages_name_exist(page):
+    text = page.read_text(encoding="utf-8")
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
+    files = re.findall(r"`((?:[\w.]+/)*[\w.]+\.(?:py|ipynb|md|txt|yml|toml))`", text)
+    places = {page.parent, ROOT, ROOT / "notebooks"}
+    for name in [*links, *files]:
+        assert any((place / name).exists() for place in places), name
+
+
 def test_the_figure_of_the_readme_is_that_of_notebook_01():
     # If not: open the notebook, save its unit diagram as notebooks/lstm_unit.png.
     notebook = nbformat.read(NOTEBOOKS[0], as_version=4)
@@ -89,7 +110,6 @@ def test_the_figure_of_the_readme_is_that_of_notebook_01():
 
 
 def test_the_run_in_the_readme_is_the_documented_run(capsys):
-    root = NOTEBOOKS[0].parent.parent
-    runpy.run_path(str(root / "lstm_scratch.py"), run_name="__main__")
+    runpy.run_path(str(ROOT / "lstm_scratch.py"), run_name="__main__")
     printed = capsys.readouterr().out
-    assert f"```\n{printed}```\n" in (root / "README.md").read_text(encoding="utf-8")
+    assert f"```\n{printed}```\n" in (ROOT / "README.md").read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 """Run notebooks from a fresh kernel and store their outputs.
 
-usage: python tests/refresh.py [--timings] [NOTEBOOK ...]     (default: all)
+usage: python tools/refresh.py [--timings] [NOTEBOOK ...]     (default: all)
 
 Run twice, it leaves the same files: the state of sliders and the pieces in which
 printed text arrives aren't stored, and timing cells keep the outputs that they have,

@@ -1,13 +1,15 @@
 """Prices from a file, windows, and that nothing from the future reaches training."""
 
+import sys
 from datetime import date
+from pathlib import Path
 
+import matplotlib.pyplot as plt
+import nbformat
 import pytest
 import torch
-from series import load_prices, make_windows
+from series import last_training_day, load_prices, make_windows
 from taught import take
-
-from lstm_scratch import LSTM_Scratch, make_dataloader, train_model
 
 
 def write(folder, text):
@@ -130,35 +132,90 @@ def test_bad_windows_are_refused(series, length, error, message):
         make_windows(series, length)
 
 
-prepare = take("10_real_stock_prices", "prepare")["prepare"]
+# --- Notebook 10 --------------------------------------------------------------
+
+NOTEBOOK = Path(__file__).parent.parent / "notebooks" / "10_real_stock_prices.ipynb"
+TAUGHT = take("10_real_stock_prices", "prepare", "MONTHS", "LAST_TRAINING_DAY")
 
 
-def train_twelve(data):
-    torch.manual_seed(0)
-    model = LSTM_Scratch().double()
-    loader = make_dataloader(*data["training"], batch_size=128, shuffle=True)
-    train_model(model, loader, num_epochs=2, lr=0.01)
-    return torch.stack([parameter.detach() for parameter in model.parameters()])
-
-
-def test_no_price_after_2009_reaches_training_or_scaling():
-    companies = load_prices()
+def test_no_price_after_the_last_training_day_reaches_training_or_scaling():
+    companies, prepare = load_prices(), TAUGHT["prepare"]
     changed = {}
     for name, (dates, prices) in companies.items():
-        later = torch.tensor([day > date(2009, 12, 31) for day in dates])
+        later = torch.tensor([day > TAUGHT["LAST_TRAINING_DAY"] for day in dates])
         other = torch.where(later, torch.linspace(5, 50, len(prices)).double(), prices)
         changed[name] = (dates, other)
 
-    before, after = prepare(companies), prepare(changed)
-    assert before["scales"] == after["scales"]
-    for ours, theirs in zip(before["training"], after["training"]):
-        assert torch.equal(ours, theirs)
-    assert torch.equal(train_twelve(before), train_twelve(after))
+    training, test, scales = prepare(companies)
+    training_after, test_after, scales_after = prepare(changed)
+    assert scales == scales_after
+    for name, (inputs, labels) in training.items():
+        assert torch.equal(inputs, training_after[name][0])
+        assert torch.equal(labels, training_after[name][1])
     # And the change did reach the test data, so the comparison above isn't blind.
-    assert not torch.equal(before["test"]["IBM"][1], after["test"]["IBM"][1])
+    assert not torch.equal(test["IBM"][1], test_after["IBM"][1])
 
 
 def test_every_later_month_is_tested():
-    test = prepare(load_prices())["test"]
-    assert len(test["IBM"][1]) == 150  # January 2010 to June 2022
+    _, test, _ = TAUGHT["prepare"](load_prices())
     assert len(test) == 10
+    assert TAUGHT["LAST_TRAINING_DAY"] == date(2009, 6, 1)
+    assert len(test["IBM"][1]) == 156  # July 2009 to June 2022
+
+
+def made_up(months, late=0, seed=0):
+    """Two companies from January 2015 on, the second `late` months later."""
+    torch.manual_seed(seed)
+    prices = (100 * (1 + 0.05 * torch.randn(months, 2)).cumprod(0)).tolist()
+    lines = ["Date,Ours,Theirs"]
+    for n, (ours, theirs) in enumerate(prices):
+        theirs = f"{theirs:.2f}" if n >= late else ""
+        lines.append(f"{2015 + n // 12}-{n % 12 + 1:02}-15,{ours:.2f},{theirs}")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("late", [0, 60])
+def test_notebook_10_runs_on_prices_of_ones_own(late, tmp_path, monkeypatch):
+    mine = str(write(tmp_path, made_up(96, late)))
+    sources = [
+        cell.source
+        for cell in nbformat.read(NOTEBOOK, as_version=4).cells
+        if cell.cell_type == "code"
+    ]
+    assert "\n".join(sources).count("load_prices(") == 1  # one place to change
+    monkeypatch.chdir(NOTEBOOK.parent)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    plt.switch_backend("agg")
+    monkeypatch.setattr(plt, "show", plt.close)
+    names, threads, dtype = {}, torch.get_num_threads(), torch.get_default_dtype()
+    try:
+        with plt.rc_context():
+            for source in sources:
+                exec(source.replace("load_prices()", f"load_prices({mine!r})"), names)
+    finally:
+        torch.set_default_dtype(dtype)
+        torch.set_num_threads(threads)
+    assert list(names["test"]) == ["Ours", "Theirs"]
+    assert names["LAST_TRAINING_DAY"] == date(2019, 9, 15)
+    assert all(0.5 < r < 2 for r in names["ratios"].flatten().tolist())
+
+
+@pytest.mark.parametrize(
+    ("months", "late", "message"),
+    [
+        (79, 0, "longest series: expected 48 prices or more up to 2018-11-15, got 47"),
+        (96, 73, "Theirs: expected 24 prices or more after 2019-09-15, got 23"),
+    ],
+)
+def test_too_few_months_are_refused(months, late, message, tmp_path):
+    companies = load_prices(write(tmp_path, made_up(months, late)))
+    with pytest.raises(ValueError, match=message):
+        last_training_day(companies, 12)
+
+
+def test_prices_that_stand_still_are_refused(tmp_path):
+    companies = load_prices(write(tmp_path, made_up(96)))
+    dates, prices = companies["Theirs"]
+    companies["Theirs"] = dates, prices.clamp(1, 1)
+    with pytest.raises(ValueError, match="Theirs: expected prices that change"):
+        last_training_day(companies, 12)
