@@ -1730,6 +1730,27 @@ def d_short_returned(w, tape, d_short):
     return d_short
 
 
+@check_backward_plain.mistake(
+    "The gradient is the sum of the days' shares, not their mean."
+)
+def mean_of_the_days(w, tape, d_short):
+    return backward_plain(w, tape, d_short) / len(tape)
+
+
+@check_backward_plain.mistake(
+    "d_short is the derivative of the loss already: nothing is to be doubled."
+)
+def doubled_again(w, tape, d_short):
+    return backward_plain(w, tape, 2 * d_short)
+
+
+@check_backward_plain.symptom(
+    "One number is asked for: the shares of all days, added up."
+)
+def a_list_of_shares(expected, got):
+    return hasattr(got, "__len__") and len(got) > 1
+
+
 # --- Notebook 07 --------------------------------------------------------------
 
 
@@ -1922,6 +1943,22 @@ def nothing_kept(W, V, b, x, long, short):
     return from_sums(short @ W.T + x @ V.T + b, 0 * long)
 
 
+@check_one_day_stacked.mistake(
+    "Which memory do the gates listen to, the long or the short one?"
+)
+def gates_listen_to_long(W, V, b, x, long, short):
+    return from_sums(long @ W.T + x @ V.T + b, long)
+
+
+@check_one_day_stacked.mistake(
+    "A reshape mixes companies and gates. Cut along axis 1, with chunk."
+)
+def reshaped(W, V, b, x, long, short):
+    sums = short @ W.T + x @ V.T + b
+    parts = sums.reshape(4, *short.shape)
+    return from_sums(torch.cat(list(parts), dim=1), long)
+
+
 @check_one_day_stacked.symptom(
     "Two shapes don't fit: which products are `@`, and which matrices need a `.T`?"
 )
@@ -1937,7 +1974,8 @@ def shapes_that_do_not_fit(expected, got):
 
 
 @check_one_day_stacked.symptom(
-    "Not four parts: chunk cuts along axis 0, the companies, unless you give its `dim`."
+    "Not four parts. Without dim=1, chunk cuts the companies apart; and split wants "
+    "the size of a part, not the number of parts."
 )
 def cut_along_the_companies(expected, got):
     return isinstance(got, Stopped) and "to unpack" in got.text

@@ -589,6 +589,19 @@ NOT_RIGHT = [
         "    d_short = d_sum * w\nprint(d_w)",
         "is there a `return`?",
     ),
+    (
+        "check_backward_plain",
+        "shares = []\nfor short_before, short in reversed(tape):\n"
+        "    d_sum = d_short * (1 - short**2)\n"
+        "    shares.append(d_sum * short_before)\n    d_short = d_sum * w\n"
+        "return shares",
+        "shares of all days, added up",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = d_short * squashed * o * (1 - o)\nreturn d * short_before, d * price",
+        "Three gradients",
+    ),
     # 07
     (
         "check_count",
@@ -621,7 +634,7 @@ NOT_RIGHT = [
         "i, f, g, o = (short @ W.T + x @ V.T + b).chunk(4)\n"
         "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
         "return long, o.sigmoid() * long.tanh()",
-        "unless you give its `dim`",
+        "Without dim=1, chunk cuts the companies apart",
     ),
     (
         "check_one_day_stacked",
@@ -644,6 +657,27 @@ NOT_RIGHT = [
         "may be negative",
     ),
     ("check_one_day_stacked", "print(short @ W.T + x @ V.T + b)", "`return`"),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short @ W.T + x @ V.T + b).split(4, dim=1)\n"
+        "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "return long, o.sigmoid() * long.tanh()",
+        "split wants the size of a part",
+    ),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short @ W.T + x @ V.T + b).reshape(4, *short.shape)\n"
+        "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "return long, o.sigmoid() * long.tanh()",
+        "reshape mixes",
+    ),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short @ W.T + x @ V.T + b).chunk(4, dim=1)\n"
+        "i, f, o = (torch.log(z) for z in (i, f, o))\n"
+        "long = f * long + i * g.tanh()\nreturn long, o * long.tanh()",
+        "NaN",
+    ),
     (
         "check_one_day_stacked",
         "i, f, g, o = (short @ W.T + x @ V.T + b).chunk(4, dim=1)\n"
