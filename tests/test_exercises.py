@@ -811,6 +811,34 @@ NOT_RIGHT = [
         "    parameter = many.get_parameter(name)[number]\nreturn one",
         "the value at this place",
     ),
+    # 08
+    ("check_forget_bias", "print(days)", "is there a `return`"),
+    ("check_forget_bias", "return share ** (1 / days)", "Of which sum"),
+    (
+        "check_forget_bias",
+        "gate = math.exp(math.log(share) / days)\nreturn math.log((1 - gate) / gate)",
+        "stands above the line",
+    ),
+    ("check_forget_bias", "return math.log(20)", "First the gate"),
+    ("check_forget_bias", "return float('nan')", "NaN"),
+    (
+        "check_open_forget_gates",
+        "n = lstm.hidden_size\nlstm.bias_ih_l0.data[n : 2 * n] = bias\nreturn lstm",
+        "in the other one",
+    ),
+    (
+        "check_open_forget_gates",
+        "lstm.bias_ih_l0.data.chunk(4)[1].fill_(bias)\n"
+        "lstm.bias_hh_l0.data.chunk(4)[1].zero_()",
+        "is there a `return`",
+    ),
+    (
+        "check_open_forget_gates",
+        "lstm = nn.LSTM(lstm.input_size, lstm.hidden_size)\n"
+        "lstm.bias_ih_l0.data.chunk(4)[1].fill_(bias)\n"
+        "lstm.bias_hh_l0.data.chunk(4)[1].zero_()\nreturn lstm",
+        "Only the forget gates' biases change",
+    ),
 ]
 RIGHT = [
     # 01
@@ -1089,6 +1117,20 @@ RIGHT = [
         "one = LSTM_Scratch()\nwith torch.no_grad():\n"
         "    for mine, theirs in zip(one.parameters(), many.parameters()):\n"
         "        mine.copy_(theirs[number])\nreturn one",
+    ),
+    # 08
+    ("check_forget_bias", "return -math.log(share ** (-1 / days) - 1)"),
+    ("check_forget_bias", "return torch.tensor(share ** (1 / days)).logit()"),
+    (
+        "check_open_forget_gates",
+        "for bias_of_all in (lstm.bias_ih_l0, lstm.bias_hh_l0):\n"
+        "    bias_of_all.data.chunk(4)[1].fill_(bias / 2)\nreturn lstm",
+    ),
+    (
+        "check_open_forget_gates",
+        "n = lstm.hidden_size\nwith torch.no_grad():\n"
+        "    lstm.bias_hh_l0[n : 2 * n] = bias - lstm.bias_ih_l0[n : 2 * n]\n"
+        "return lstm",
     ),
 ]
 
