@@ -146,3 +146,30 @@ def _as_numbers(name, values):
             f"{name}: expected finite numbers, got NaN or infinity"
         )
     return tensor
+
+
+def load_neuron():
+    """Read the membrane potential of one nerve cell, from a file that matplotlib ships.
+
+    Returns a float64 tensor (12000,) in millivolts, a value every 0.5 ms for 6 s.
+    Raises FileNotFoundError where the file is missing, ValueError where it isn't this
+    recording.
+    """
+    from matplotlib.cbook import get_sample_data  # only needed here
+
+    path = get_sample_data("membrane.dat", asfileobj=False)
+    try:
+        with open(path, "rb") as file:
+            content = file.read()
+    except FileNotFoundError as error:
+        raise FileNotFoundError(
+            "membrane.dat isn't among matplotlib's sample data "
+            f"({path}); 3.8 to 3.11 have it"
+        ) from error
+    if len(content) != 48000:
+        raise ValueError(
+            "membrane.dat: expected 12000 float32 values (48000 bytes), "
+            f"got {len(content)} bytes"
+        )
+    values = torch.frombuffer(bytearray(content), dtype=torch.float32)
+    return 100 * _as_numbers("membrane.dat", values.double())
