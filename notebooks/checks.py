@@ -2494,3 +2494,124 @@ def scale_typed_in(training, test):
 
 
 # --- Notebook 11 --------------------------------------------------------------
+
+
+class NextChange(nn.Module):
+    """A forecast of the next change that looks at a whole window."""
+
+    def forward(self, windows):  # (batch, length)
+        return (
+            torch.sin(windows.sum(1)) - 0.3 * windows[:, -1]
+        )  # (batch,)
+
+
+def run_on(next_change, windows, steps):
+    for _ in range(steps):
+        value = windows[:, -1] + next_change(windows)
+        windows = torch.cat([windows[:, 1:], value[:, None]], dim=1)
+    return windows[:, -1]
+
+
+check_run_on = Check(
+    run_on,
+    inputs=[
+        (NextChange(), torch.tensor([[0.3, -0.6, 1.1]]), 2),
+        (
+            NextChange(),
+            torch.tensor(
+                [[0.1, 0.4, -0.2, 0.5], [0.7, -0.3, 0.2, 0.9]]
+            ),
+            4,
+        ),
+    ],
+    hint="Each step: the next value, then the window that ends in it. Last, the value.",
+    insight="It hears nothing but itself: from the second step on, errors feed errors.",
+)
+
+
+@check_run_on.mistake(
+    "Does your window move? The next step has to see the value that you predicted."
+)
+def window_stays(next_change, windows, steps):
+    return windows[:, -1] + next_change(windows)
+
+
+@check_run_on.mistake(
+    "Your window grows. What has to go when a value comes in?"
+)
+def window_grows(next_change, windows, steps):
+    for _ in range(steps):
+        value = windows[:, -1] + next_change(windows)
+        windows = torch.cat([windows, value[:, None]], dim=1)
+    return windows[:, -1]
+
+
+@check_run_on.mistake(
+    "`next_change` returns a change. To what is it added?"
+)
+def change_for_value(next_change, windows, steps):
+    for _ in range(steps):
+        value = next_change(windows)
+        windows = torch.cat([windows[:, 1:], value[:, None]], dim=1)
+    return windows[:, -1]
+
+
+@check_run_on.mistake("At which end of a window is its newest value?")
+def newest_first(next_change, windows, steps):
+    for _ in range(steps):
+        value = windows[:, -1] + next_change(windows)
+        windows = torch.cat([value[:, None], windows[:, :-1]], dim=1)
+    return windows[:, 0]
+
+
+@check_run_on.mistake(
+    "How many steps did you go? Count with `steps` = 1."
+)
+def one_step_short(next_change, windows, steps):
+    return run_on(next_change, windows, steps - 1)
+
+
+def by_clock(recording, now, ahead, period):
+    periods = math.ceil(ahead / period)
+    return recording[now + ahead - periods * period]
+
+
+check_by_clock = Check(
+    by_clock,
+    inputs=[
+        (torch.sin(torch.arange(20.0) ** 2), 15, 3, 7),
+        (torch.cos(torch.arange(40.0) ** 2), 25, 12, 5),
+        (torch.cos(torch.arange(40.0) ** 2), 25, 10, 5),
+    ],
+    hint="Start at now + ahead, and go back whole periods until the value is known.",
+    insight="One number, the period. As long as the habit lasts, it is hard to beat.",
+)
+
+
+@check_by_clock.mistake(
+    "That is one period before now. Which value is one before now + ahead?"
+)
+def ahead_forgotten(recording, now, ahead, period):
+    return recording[now - period]
+
+
+@check_by_clock.mistake(
+    "Where ahead is more than a period, your forecast sees the future. Go back further."
+)
+def one_period_only(recording, now, ahead, period):
+    return recording[now + ahead - period]
+
+
+@check_by_clock.mistake(
+    "Your value lies after now: the future. Go back, by whole periods."
+)
+def rest_of_the_period(recording, now, ahead, period):
+    return recording[now + ahead % period]
+
+
+@check_by_clock.mistake(
+    "Where ahead is a whole number of periods, you go back one too far: now is known."
+)
+def now_unknown(recording, now, ahead, period):
+    periods = ahead // period + 1
+    return recording[now + ahead - periods * period]
