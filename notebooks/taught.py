@@ -20,14 +20,20 @@ def take(notebook, *names):
     known = run(list(blocks_of(notebook)), names)
     missing = set(names) - set(known)
     if missing:
-        raise KeyError(f"{notebook} doesn't define {', '.join(sorted(missing))}")
+        raise KeyError(
+            f"{notebook} doesn't define {', '.join(sorted(missing))}"
+        )
     return known
 
 
 def take_for(notebook, code):
     """Run the settings of a notebook's first cell, and what `code` needs."""
     blocks = list(blocks_of(notebook))
-    settings = next(n for n, block in enumerate(blocks) if not is_definition(block[0]))
+    settings = next(
+        n
+        for n, block in enumerate(blocks)
+        if not is_definition(block[0])
+    )
     return run(blocks, used(ast.parse(code).body), settings)
 
 
@@ -40,7 +46,9 @@ def run(blocks, names, first=None):
     while wanted:
         seen.add(found := wanted.pop())
         name, end = found
-        places = [n for n, block in enumerate(blocks) if name in bound(block)]
+        places = [
+            n for n, block in enumerate(blocks) if name in bound(block)
+        ]
         # The last that binds it before; a function may also use what comes later.
         before = [n for n in places if n < end] or places[:1]
         for place in before[-1:]:
@@ -64,7 +72,10 @@ def blocks_of(notebook):
     text = (FOLDER / f"{notebook}.ipynb").read_text(encoding="utf-8")
     for cell in json.loads(text)["cells"]:
         tags = set(cell["metadata"].get("tags", []))
-        if cell["cell_type"] != "code" or tags & {"nbval-ignore-output", "exercise"}:
+        if cell["cell_type"] != "code" or tags & {
+            "nbval-ignore-output",
+            "exercise",
+        }:
             continue
         statements = ast.parse("".join(cell["source"])).body
         yield from ([s] for s in statements if is_definition(s))
@@ -80,10 +91,19 @@ def bound(block):
         if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
             names.add(statement.name)
         elif is_definition(statement):
-            names |= {(a.asname or a.name).split(".")[0] for a in statement.names}
+            names |= {
+                (a.asname or a.name).split(".")[0]
+                for a in statement.names
+            }
         else:
-            nodes = (n for n in ast.walk(statement) if isinstance(n, ast.Name))
-            names |= {n.id for n in nodes if isinstance(n.ctx, ast.Store)}
+            nodes = (
+                n
+                for n in ast.walk(statement)
+                if isinstance(n, ast.Name)
+            )
+            names |= {
+                n.id for n in nodes if isinstance(n.ctx, ast.Store)
+            }
     return names
 
 
@@ -99,20 +119,38 @@ def used(block):
 def read(statement):
     """Return the names that a statement reads and doesn't keep to itself."""
     if isinstance(statement, (ast.For, ast.While, ast.With, ast.If)):
-        fields = {name: [] for name in ("body", "orelse") if hasattr(statement, name)}
-        parts = [part for name in fields for part in getattr(statement, name)]
-        head = type(statement)(**{**vars(statement), **fields, "body": [ast.Pass()]})
+        fields = {
+            name: []
+            for name in ("body", "orelse")
+            if hasattr(statement, name)
+        }
+        parts = [
+            part for name in fields for part in getattr(statement, name)
+        ]
+        head = type(statement)(
+            **{**vars(statement), **fields, "body": [ast.Pass()]}
+        )
         own = bound([head])
         return (read_at_once(head) | used(parts)) - own
-    own = bound([statement]) if isinstance(statement, ast.AugAssign) else set()
+    own = (
+        bound([statement])
+        if isinstance(statement, ast.AugAssign)
+        else set()
+    )
     return read_at_once(statement) | own
 
 
 def read_at_once(statement):
-    table = symtable.symtable(ast.unparse(statement), "statement", "exec")
-    names = {s.get_name() for s in table.get_symbols() if s.is_referenced()}
+    table = symtable.symtable(
+        ast.unparse(statement), "statement", "exec"
+    )
+    names = {
+        s.get_name() for s in table.get_symbols() if s.is_referenced()
+    }
     within = table.get_children()
     while within:
         within += (table := within.pop()).get_children()
-        names |= {s.get_name() for s in table.get_symbols() if s.is_global()}
+        names |= {
+            s.get_name() for s in table.get_symbols() if s.is_global()
+        }
     return names
