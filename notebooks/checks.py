@@ -9,9 +9,8 @@ import copy
 import math
 
 import torch
-from torch import nn
-
 from lstm_scratch import COMPANY_A, COMPANY_B, LSTM_Scratch
+from torch import nn
 
 NOT_DONE = "Not done yet. Fill in the function above, run it, then run this cell."
 NOTHING = "Your function returned nothing: is there a `return`?"
@@ -1731,6 +1730,27 @@ def d_short_returned(w, tape, d_short):
     return d_short
 
 
+@check_backward_plain.mistake(
+    "The gradient is the sum of the days' shares, not their mean."
+)
+def mean_of_the_days(w, tape, d_short):
+    return backward_plain(w, tape, d_short) / len(tape)
+
+
+@check_backward_plain.mistake(
+    "d_short is the derivative of the loss already: nothing is to be doubled."
+)
+def doubled_again(w, tape, d_short):
+    return backward_plain(w, tape, 2 * d_short)
+
+
+@check_backward_plain.symptom(
+    "One number is asked for: the shares of all days, added up."
+)
+def a_list_of_shares(expected, got):
+    return hasattr(got, "__len__") and len(got) > 1
+
+
 # --- Notebook 07 --------------------------------------------------------------
 
 
@@ -1754,7 +1774,7 @@ def one_bias(n, h):
 @check_count.mistake(
     "Those are the matrices. What is added in each gate?"
 )
-def no_bias(n, h):
+def no_bias_counted(n, h):
     return 4 * (h * h + h * n)
 
 
@@ -1923,6 +1943,22 @@ def nothing_kept(W, V, b, x, long, short):
     return from_sums(short @ W.T + x @ V.T + b, 0 * long)
 
 
+@check_one_day_stacked.mistake(
+    "Which memory do the gates listen to, the long or the short one?"
+)
+def gates_listen_to_long(W, V, b, x, long, short):
+    return from_sums(long @ W.T + x @ V.T + b, long)
+
+
+@check_one_day_stacked.mistake(
+    "A reshape mixes companies and gates. Cut along axis 1, with chunk."
+)
+def reshaped(W, V, b, x, long, short):
+    sums = short @ W.T + x @ V.T + b
+    parts = sums.reshape(4, *short.shape)
+    return from_sums(torch.cat(list(parts), dim=1), long)
+
+
 @check_one_day_stacked.symptom(
     "Two shapes don't fit: which products are `@`, and which matrices need a `.T`?"
 )
@@ -1938,7 +1974,8 @@ def shapes_that_do_not_fit(expected, got):
 
 
 @check_one_day_stacked.symptom(
-    "Not four parts: chunk cuts along axis 0, the companies, unless you give its `dim`."
+    "Not four parts. Without dim=1, chunk cuts the companies apart; and split wants "
+    "the size of a part, not the number of parts."
 )
 def cut_along_the_companies(expected, got):
     return isinstance(got, Stopped) and "to unpack" in got.text
@@ -2186,7 +2223,7 @@ def one_company(days, batch, inputs, memories):
 
 
 @check_count_products.mistake("Is that one day, or all days?")
-def one_day_only(days, batch, inputs, memories):
+def one_day_of_products(days, batch, inputs, memories):
     return count_products(1, batch, inputs, memories)
 
 
@@ -2215,7 +2252,7 @@ def no_inputs(days, batch, inputs, memories):
 
 
 @check_count_products.mistake("Is a bias multiplied, or only added?")
-def with_biases(days, batch, inputs, memories):
+def biases_multiplied(days, batch, inputs, memories):
     sums = 4 * memories * (memories + inputs + 1)
     return days * batch * (sums + 3 * memories)
 
@@ -2278,7 +2315,7 @@ def divided_by_many(few, time_few, many, time_many):
 @check_split_cost.mistake(
     "Is that the time per number, or the numbers per time?"
 )
-def upside_down(few, time_few, many, time_many):
+def slope_upside_down(few, time_few, many, time_many):
     of_a_number = (many - few) / (time_many - time_few)
     return time_few - few * of_a_number, of_a_number
 
@@ -2457,3 +2494,124 @@ def scale_typed_in(training, test):
 
 
 # --- Notebook 11 --------------------------------------------------------------
+
+
+class NextChange(nn.Module):
+    """A forecast of the next change that looks at a whole window."""
+
+    def forward(self, windows):  # (batch, length)
+        return (
+            torch.sin(windows.sum(1)) - 0.3 * windows[:, -1]
+        )  # (batch,)
+
+
+def run_on(next_change, windows, steps):
+    for _ in range(steps):
+        value = windows[:, -1] + next_change(windows)
+        windows = torch.cat([windows[:, 1:], value[:, None]], dim=1)
+    return windows[:, -1]
+
+
+check_run_on = Check(
+    run_on,
+    inputs=[
+        (NextChange(), torch.tensor([[0.3, -0.6, 1.1]]), 2),
+        (
+            NextChange(),
+            torch.tensor(
+                [[0.1, 0.4, -0.2, 0.5], [0.7, -0.3, 0.2, 0.9]]
+            ),
+            4,
+        ),
+    ],
+    hint="Each step: the next value, then the window that ends in it. Last, the value.",
+    insight="It hears nothing but itself: from the second step on, errors feed errors.",
+)
+
+
+@check_run_on.mistake(
+    "Does your window move? The next step has to see the value that you predicted."
+)
+def window_stays(next_change, windows, steps):
+    return windows[:, -1] + next_change(windows)
+
+
+@check_run_on.mistake(
+    "Your window grows. What has to go when a value comes in?"
+)
+def window_grows(next_change, windows, steps):
+    for _ in range(steps):
+        value = windows[:, -1] + next_change(windows)
+        windows = torch.cat([windows, value[:, None]], dim=1)
+    return windows[:, -1]
+
+
+@check_run_on.mistake(
+    "`next_change` returns a change. To what is it added?"
+)
+def change_for_value(next_change, windows, steps):
+    for _ in range(steps):
+        value = next_change(windows)
+        windows = torch.cat([windows[:, 1:], value[:, None]], dim=1)
+    return windows[:, -1]
+
+
+@check_run_on.mistake("At which end of a window is its newest value?")
+def newest_first(next_change, windows, steps):
+    for _ in range(steps):
+        value = windows[:, -1] + next_change(windows)
+        windows = torch.cat([value[:, None], windows[:, :-1]], dim=1)
+    return windows[:, 0]
+
+
+@check_run_on.mistake(
+    "How many steps did you go? Count with `steps` = 1."
+)
+def one_step_short(next_change, windows, steps):
+    return run_on(next_change, windows, steps - 1)
+
+
+def by_clock(recording, now, ahead, period):
+    periods = math.ceil(ahead / period)
+    return recording[now + ahead - periods * period]
+
+
+check_by_clock = Check(
+    by_clock,
+    inputs=[
+        (torch.sin(torch.arange(20.0) ** 2), 15, 3, 7),
+        (torch.cos(torch.arange(40.0) ** 2), 25, 12, 5),
+        (torch.cos(torch.arange(40.0) ** 2), 25, 10, 5),
+    ],
+    hint="Start at now + ahead, and go back whole periods until the value is known.",
+    insight="One number, the period. As long as the habit lasts, it is hard to beat.",
+)
+
+
+@check_by_clock.mistake(
+    "That is one period before now. Which value is one before now + ahead?"
+)
+def ahead_forgotten(recording, now, ahead, period):
+    return recording[now - period]
+
+
+@check_by_clock.mistake(
+    "Where ahead is more than a period, your forecast sees the future. Go back further."
+)
+def one_period_only(recording, now, ahead, period):
+    return recording[now + ahead - period]
+
+
+@check_by_clock.mistake(
+    "Your value lies after now: the future. Go back, by whole periods."
+)
+def rest_of_the_period(recording, now, ahead, period):
+    return recording[now + ahead % period]
+
+
+@check_by_clock.mistake(
+    "Where ahead is a whole number of periods, you go back one too far: now is known."
+)
+def now_unknown(recording, now, ahead, period):
+    periods = ahead // period + 1
+    return recording[now + ahead - periods * period]

@@ -5,6 +5,7 @@ unit without Python, finds it.
 """
 
 import matplotlib.pyplot as plt
+
 from figures import COMPANY_STYLES, GATE_COLORS, INK
 
 # --- what both drawings are made of -------------------------------------------

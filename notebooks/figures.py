@@ -170,7 +170,13 @@ def draw_floor(ax, floor, right):
     ax.axhline(floor, linestyle=":", color=FLOOR)
     text = f"best without memory: {floor:g}"
     ax.text(
-        right, floor * 1.05, text, color=FLOOR, ha="right", va="bottom"
+        right,
+        floor * 1.05,
+        text,
+        color=FLOOR,
+        ha="right",
+        va="bottom",
+        bbox=dict(facecolor="white", edgecolor="none", pad=1),
     )
 
 

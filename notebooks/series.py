@@ -134,3 +134,32 @@ def make_windows(series, length):
     _expect(1 <= length < len(series), "length", fits, length)
     windows = series.unfold(0, length + 1, 1)  # (n, length + 1)
     return windows[:, :-1], windows[:, -1]
+
+
+def load_neuron():
+    """Read the membrane potential of one nerve cell, from a file that matplotlib ships.
+
+    Returns a float64 tensor (12000,) in millivolts, a value every 0.5 ms for 6 s.
+    Raises FileNotFoundError where the file is missing, ValueError where it isn't this
+    recording.
+    """
+    from matplotlib.cbook import get_sample_data  # only needed here
+
+    path = get_sample_data("membrane.dat", asfileobj=False)
+    try:
+        with open(path, "rb") as file:
+            content = file.read()
+    except FileNotFoundError as error:
+        raise FileNotFoundError(
+            "membrane.dat isn't among matplotlib's sample data "
+            f"({path}); 3.8 to 3.11 have it"
+        ) from error
+    if len(content) != 48000:
+        raise ValueError(
+            "membrane.dat: expected 12000 float32 values (48000 bytes), "
+            f"got {len(content)} bytes"
+        )
+    values = torch.frombuffer(bytearray(content), dtype=torch.float32)
+    finite = values.isfinite().all()
+    _expect(finite, "membrane.dat", "finite numbers", "NaN or infinity")
+    return 100 * values.double()

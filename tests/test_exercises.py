@@ -589,6 +589,19 @@ NOT_RIGHT = [
         "    d_short = d_sum * w\nprint(d_w)",
         "is there a `return`?",
     ),
+    (
+        "check_backward_plain",
+        "shares = []\nfor short_before, short in reversed(tape):\n"
+        "    d_sum = d_short * (1 - short**2)\n"
+        "    shares.append(d_sum * short_before)\n    d_short = d_sum * w\n"
+        "return shares",
+        "shares of all days, added up",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = d_short * squashed * o * (1 - o)\nreturn d * short_before, d * price",
+        "Three gradients",
+    ),
     # 07
     (
         "check_count",
@@ -621,7 +634,7 @@ NOT_RIGHT = [
         "i, f, g, o = (short @ W.T + x @ V.T + b).chunk(4)\n"
         "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
         "return long, o.sigmoid() * long.tanh()",
-        "unless you give its `dim`",
+        "Without dim=1, chunk cuts the companies apart",
     ),
     (
         "check_one_day_stacked",
@@ -644,6 +657,27 @@ NOT_RIGHT = [
         "may be negative",
     ),
     ("check_one_day_stacked", "print(short @ W.T + x @ V.T + b)", "`return`"),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short @ W.T + x @ V.T + b).split(4, dim=1)\n"
+        "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "return long, o.sigmoid() * long.tanh()",
+        "split wants the size of a part",
+    ),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short @ W.T + x @ V.T + b).reshape(4, *short.shape)\n"
+        "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "return long, o.sigmoid() * long.tanh()",
+        "reshape mixes",
+    ),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short @ W.T + x @ V.T + b).chunk(4, dim=1)\n"
+        "i, f, o = (torch.log(z) for z in (i, f, o))\n"
+        "long = f * long + i * g.tanh()\nreturn long, o * long.tanh()",
+        "NaN",
+    ),
     (
         "check_one_day_stacked",
         "i, f, g, o = (short @ W.T + x @ V.T + b).chunk(4, dim=1)\n"
@@ -776,6 +810,34 @@ NOT_RIGHT = [
         "for name, parameter in one.named_parameters():\n"
         "    parameter = many.get_parameter(name)[number]\nreturn one",
         "the value at this place",
+    ),
+    # 08
+    ("check_forget_bias", "print(days)", "is there a `return`"),
+    ("check_forget_bias", "return share ** (1 / days)", "Of which sum"),
+    (
+        "check_forget_bias",
+        "gate = math.exp(math.log(share) / days)\nreturn math.log((1 - gate) / gate)",
+        "stands above the line",
+    ),
+    ("check_forget_bias", "return math.log(20)", "First the gate"),
+    ("check_forget_bias", "return float('nan')", "NaN"),
+    (
+        "check_open_forget_gates",
+        "n = lstm.hidden_size\nlstm.bias_ih_l0.data[n : 2 * n] = bias\nreturn lstm",
+        "in the other one",
+    ),
+    (
+        "check_open_forget_gates",
+        "lstm.bias_ih_l0.data.chunk(4)[1].fill_(bias)\n"
+        "lstm.bias_hh_l0.data.chunk(4)[1].zero_()",
+        "is there a `return`",
+    ),
+    (
+        "check_open_forget_gates",
+        "lstm = nn.LSTM(lstm.input_size, lstm.hidden_size)\n"
+        "lstm.bias_ih_l0.data.chunk(4)[1].fill_(bias)\n"
+        "lstm.bias_hh_l0.data.chunk(4)[1].zero_()\nreturn lstm",
+        "Only the forget gates' biases change",
     ),
 ]
 RIGHT = [
@@ -1055,6 +1117,20 @@ RIGHT = [
         "one = LSTM_Scratch()\nwith torch.no_grad():\n"
         "    for mine, theirs in zip(one.parameters(), many.parameters()):\n"
         "        mine.copy_(theirs[number])\nreturn one",
+    ),
+    # 08
+    ("check_forget_bias", "return -math.log(share ** (-1 / days) - 1)"),
+    ("check_forget_bias", "return torch.tensor(share ** (1 / days)).logit()"),
+    (
+        "check_open_forget_gates",
+        "for bias_of_all in (lstm.bias_ih_l0, lstm.bias_hh_l0):\n"
+        "    bias_of_all.data.chunk(4)[1].fill_(bias / 2)\nreturn lstm",
+    ),
+    (
+        "check_open_forget_gates",
+        "n = lstm.hidden_size\nwith torch.no_grad():\n"
+        "    lstm.bias_hh_l0[n : 2 * n] = bias - lstm.bias_ih_l0[n : 2 * n]\n"
+        "return lstm",
     ),
 ]
 

@@ -20,8 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 README = """\
 # LSTM from scratch: the notebooks for class
 
-1. You need Python 3.10 to 3.14 and 1.3 GB. In this folder, once (some minutes; \
-Windows: `py` for `python3`, `.venv\\Scripts\\` for `.venv/bin/`):
+1. You need Python 3.10 to 3.14, and 1.3 GB (Linux: 5 GB). In this folder, once \
+(Windows: `py` for `python3`, `.venv\\Scripts\\` for `.venv/bin/`):
 
        python3 -m venv .venv
        .venv/bin/pip install -r requirements.txt -c constraints.txt
