@@ -887,13 +887,19 @@ def split_cost(few, time_few, many, time_many):
 
 check_split_cost = Check(
     split_cost,
-    inputs=[(10, 5.0, 210, 25.0), (1, 2.05, 101, 7.05), (0, 3.0, 50, 13.0)],
+    inputs=[
+        (10, 5.0, 210, 25.0),
+        (1, 2.05, 101, 7.05),
+        (0, 3.0, 50, 13.0),
+    ],
     hint="From one measurement to the other, only the numbers have grown.",
     insight="A straight line through two points: its slope, and where it starts.",
 )
 
 
-@check_split_cost.mistake("First the cost of a call, then that of a number.")
+@check_split_cost.mistake(
+    "First the cost of a call, then that of a number."
+)
 def number_first(few, time_few, many, time_many):
     return split_cost(few, time_few, many, time_many)[::-1]
 
@@ -928,7 +934,9 @@ def upside_down(few, time_few, many, time_many):
     return time_few - few * of_a_number, of_a_number
 
 
-@check_split_cost.mistake("Do the numbers add to a call's cost, or to the time?")
+@check_split_cost.mistake(
+    "Do the numbers add to a call's cost, or to the time?"
+)
 def added(few, time_few, many, time_many):
     of_a_number = (time_many - time_few) / (many - few)
     return time_few + few * of_a_number, of_a_number

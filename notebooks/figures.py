@@ -417,15 +417,21 @@ def plot_speed(shares, names, reference):
     _, ax = plt.subplots(figsize=(10, 7.5), layout="constrained")
     looks = (("white", "///"), ("#888888", ""), ("#bcd9ee", "..."))
     for number, (name, (color, hatch)) in enumerate(zip(names, looks)):
-        places = [group + 0.27 * (number - 1) for group in range(len(shares))]
+        places = [
+            group + 0.27 * (number - 1) for group in range(len(shares))
+        ]
         lengths = [share[number] for share in shares.values()]
-        bars = ax.barh(places, lengths, 0.27, label=name, color=color, hatch=hatch)
+        bars = ax.barh(
+            places, lengths, 0.27, label=name, color=color, hatch=hatch
+        )
         for bar in bars:
             bar.set_edgecolor(INK)
         ax.bar_label(bars, fmt="%.2f", padding=4)
     ax.axvline(1, color=INK, linestyle="--", label=reference)
     words = "{} in, {} memories\n{} days, batch {}"
-    ax.set_yticks(range(len(shares)), [words.format(*size) for size in shares])
+    ax.set_yticks(
+        range(len(shares)), [words.format(*size) for size in shares]
+    )
     ax.set_xlabel(f"times as long as {reference}")
     ax.grid(axis="y", visible=False)
     ax.invert_yaxis()

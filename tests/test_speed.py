@@ -24,7 +24,10 @@ def test_every_share_has_its_bar_and_its_number(ax):
 
 def test_the_bars_of_a_size_stand_together_at_its_name(ax):
     names = [label.get_text() for label in ax.get_yticklabels()]
-    assert names == ["1 in, 16 memories\n12 days, batch 64", "10 in, 64 memories\n60 days, batch 128"]
+    assert names == [
+        "1 in, 16 memories\n12 days, batch 64",
+        "10 in, 64 memories\n60 days, batch 128",
+    ]
     for place, bars in zip(ax.get_yticks(), zip(*ax.containers)):
         middles = [bar.get_y() + bar.get_height() / 2 for bar in bars]
         assert middles == sorted(middles) and middles[1] == place
