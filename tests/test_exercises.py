@@ -1,4 +1,4 @@
-"""Each solution is accepted, each mistake gets its own hint, nothing else is accepted."""
+"""Each solution is accepted, each mistake gets its own hint, nothing else passes."""
 
 import re
 from pathlib import Path
