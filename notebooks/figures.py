@@ -176,7 +176,9 @@ def draw_floor(ax, floor, right):
         color=FLOOR,
         ha="right",
         va="bottom",
-        bbox=dict(facecolor="white", edgecolor="none", pad=1),
+        bbox=dict(
+            facecolor="white", edgecolor="none", alpha=0.7, pad=1
+        ),
     )
 
 
