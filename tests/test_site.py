@@ -140,7 +140,8 @@ class Page(html.parser.HTMLParser):
 
 @pytest.fixture(scope="module")
 def pages():
-    return {path.resolve(): Page(path.resolve()) for path in SITE.rglob("*.html")}
+    paths = [path for path in SITE.rglob("*.html") if "_static" not in path.parts]
+    return {path.resolve(): Page(path.resolve()) for path in paths}
 
 
 @built
