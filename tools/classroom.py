@@ -72,6 +72,13 @@ def code_cell(name, text):
     }
 
 
+def copy_in(files, folder):
+    """Copy files into a new folder, which can be written to even if theirs can't."""
+    folder.mkdir()
+    for file in files:
+        shutil.copy(file, folder)
+
+
 def write(out, repository=None):
     out.mkdir(parents=True, exist_ok=True)
     if any(out.iterdir()):
@@ -80,10 +87,9 @@ def write(out, repository=None):
     for name in ("lstm_scratch.py", "requirements.txt", "constraints.txt", "LICENSE"):
         shutil.copy(ROOT / name, out)
     if repository:
-        shutil.copytree(ROOT / ".binder", out / ".binder")
+        copy_in((ROOT / ".binder").iterdir(), out / ".binder")
     folder = out / "notebooks"
-    rest = shutil.ignore_patterns("*.ipynb", "*.md", "*.png", "*.toml", "__*__", ".*")
-    shutil.copytree(ROOT / "notebooks", folder, ignore=rest)
+    copy_in((ROOT / "notebooks").glob("*.py"), folder)
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
         notebook = json.loads(path.read_text(encoding="utf-8"))
         notebook["cells"] = cells = list(for_students(notebook["cells"]))
