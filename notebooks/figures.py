@@ -247,52 +247,6 @@ def plot_fan(losses, passed, floor):
     plt.show()
 
 
-def plot_influence(
-    days, influence, price="the first price", xlabel="days"
-):
-    """Plot derivatives against the number of days, on a logarithmic axis.
-
-    days: numbers of days; influence: {name: one derivative a number of days}; price:
-    what the derivatives are by, in words.
-    """
-    figure, ax = plt.subplots(
-        figsize=(10, 5)
-    )  # no layout engine: it is slow
-    figure.subplots_adjust(left=0.13, right=0.98, bottom=0.14, top=0.97)
-    bottom = 1e-8
-    for (name, values), style in zip(
-        influence.items(), ("-o", "--s", ":^")
-    ):
-        ax.plot(
-            days,
-            values,
-            style,
-            color=INK,
-            markersize=6 if len(days) < 10 else 3,
-        )
-        seen = [
-            (day, value)
-            for day, value in zip(days, values)
-            if value > bottom
-        ]
-        ax.text(
-            seen[-1][0] + 0.04 * days[-1],
-            seen[-1][1],
-            name,
-            va="center",
-        )
-    ax.set(
-        xlabel=xlabel,
-        yscale="log",
-        xlim=(0, days[-1] * 1.6),
-        ylim=(bottom, 2),
-    )
-    ax.set_xticks(range(0, days[-1] + 1, 20))
-    ax.minorticks_off()
-    ax.set_ylabel("derivative of the prediction\nby " + price)
-    plt.show()
-
-
 def plot_speed(shares, names, reference):
     """Draw how many times as long as the reference each version takes, as bars.
 
