@@ -96,12 +96,11 @@ def add_contents(app, docname, source):
 
 def live_unit():
     """Return the diagram of notebook 01 with sliders, as one piece of HTML."""
-    first = taught.take_for("01_gate_equations", "one_day, input_value, wa1")
-    model = taught.take_for("02_unrolled_forward_pass", "model")["model"]
+    model = taught.take("02_unrolled_forward_pass", "model")["model"]
     trained = {name: round(p.item(), 2) for name, p in model.named_parameters()}
-    inputs = {
-        name: first[name] for name in ("input_value", "long_memory", "short_memory")
-    }
+    inputs = "input_value", "long_memory", "short_memory"
+    first = taught.take("01_gate_equations", "one_day", *inputs, *trained)
+    inputs = {name: first[name] for name in inputs}
     round_numbers = {name: first[name] for name in trained}
     drawn = io.StringIO()
     with plt.rc_context({"svg.fonttype": "none", "svg.hashsalt": "unit"}):
