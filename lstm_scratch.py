@@ -162,8 +162,8 @@ def _check_shape(name, value, shape, why=""):
     expected = f"expected a tensor of shape {tuple(shape)}{why}".replace("'", "")
     if not isinstance(value, torch.Tensor):
         raise TypeError(f"{name}: {expected}, got {type(value).__name__}")
-    sizes = [n or 1 if isinstance(s, str) else s for s, n in zip(shape, value.shape)]
-    if len(sizes) < len(shape) or list(value.shape) != sizes:
+    fits = [n > 0 if isinstance(s, str) else n == s for s, n in zip(shape, value.shape)]
+    if value.dim() != len(shape) or not all(fits):
         raise ValueError(f"{name}: {expected}, got {tuple(value.shape)}")
 
 
