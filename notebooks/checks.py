@@ -295,6 +295,68 @@ def the_notebooks_weights(x, h, w1, w2, b):
     return sigmoid(h * 2.0 + x * 0.6 - 0.1)
 
 
+@check_output_gate.mistake(
+    "The bias belongs into the sum, before the sigmoid is taken."
+)
+def bias_outside(x, h, w1, w2, b):
+    return sigmoid(h * w1 + x * w2) + b
+
+
+@check_output_gate.mistake("Is the short memory in the sum?")
+def no_short_memory(x, h, w1, w2, b):
+    return sigmoid(x * w2 + b)
+
+
+@check_output_gate.mistake("Is the price in the sum?")
+def no_price(x, h, w1, w2, b):
+    return sigmoid(h * w1 + b)
+
+
+@check_output_gate.mistake(
+    "That is a sigmoid of a sigmoid: one is enough."
+)
+def sigmoid_of_a_sigmoid(x, h, w1, w2, b):
+    return sigmoid(sigmoid(h * w1 + x * w2 + b))
+
+
+@check_output_gate.mistake(
+    "Those are the sum and the gate. Which one is asked for?"
+)
+def sum_and_gate(x, h, w1, w2, b):
+    z = h * w1 + x * w2 + b
+    return z, sigmoid(z)
+
+
+@check_output_gate.mistake(
+    "Those are the notebook's three numbers of the forget gate. Which "
+    "three are handed in?"
+)
+def the_forget_gate(x, h, w1, w2, b):
+    return sigmoid(h * 1.5 + x * 0.8 + 1.0)
+
+
+@check_output_gate.mistake(
+    "The long memory doesn't go into a gate. Which memory does?"
+)
+def long_memory_in_the_sum(x, h, w1, w2, b):
+    return sigmoid(0.8 * w1 + x * w2 + b)
+
+
+@check_output_gate.mistake(
+    "The price and the short memory are the notebook's. Does your "
+    "function use those that are handed in?"
+)
+def the_notebooks_price_and_memory(x, h, w1, w2, b):
+    return sigmoid(0.4 * w1 + 0.5 * w2 + b)
+
+
+@check_output_gate.symptom(
+    "That is text, made for printing. Return the number itself."
+)
+def text(expected, got):
+    return isinstance(got, str)
+
+
 @check_output_gate.symptom("Nearly: is something rounded?")
 def rounded(expected, got):
     return same(got, expected, 0.0051)
@@ -361,6 +423,29 @@ def both_open():
     return 0.0, 0.0, 20.0, 0.0, 0.0, 20.0
 
 
+@check_keep_memory.mistake(
+    "In which order? The bias is the last of a gate's three numbers."
+)
+def biases_first():
+    return 20.0, 0.0, 0.0, -20.0, 0.0, 0.0
+
+
+@check_keep_memory.mistake(
+    "In which order? First the forget gate's three numbers, then the "
+    "input gate's."
+)
+def gates_mixed():
+    return 0.0, 0.0, 0.0, 0.0, 20.0, -20.0
+
+
+@check_keep_memory.mistake(
+    "These numbers make sums, not gates: what does a sigmoid make of a "
+    "sum of 1, and of 0?"
+)
+def biases_for_gates():
+    return 0.0, 0.0, 1.0, 0.0, 0.0, 0.0
+
+
 @check_keep_memory.symptom(
     "Six numbers are needed, three a gate: wa1, wa2, ba1, wb1, wb2, bb1."
 )
@@ -400,6 +485,20 @@ class WithoutForward(LSTM_Scratch):
 
     def forward(self, input):
         return torch.full((len(input),), FORBIDDEN)
+
+    def lstm_unit(self, input_value, long_memory, short_memory):
+        if isinstance(input_value, list):
+            raise TypeError(
+                "lstm_unit got a list of prices, it wants one"
+            )
+        if isinstance(long_memory, tuple) or isinstance(
+            short_memory, tuple
+        ):
+            raise TypeError(
+                "lstm_unit got two memories in the place of one: what it "
+                "returns has two parts"
+            )
+        return super().lstm_unit(input_value, long_memory, short_memory)
 
 
 def unroll(model, prices):
@@ -528,6 +627,55 @@ def own_model(model, prices):
     return unroll(known_model(LSTM_Scratch, numbers), prices)
 
 
+@check_unroll.mistake("lstm_unit wants the price first.")
+def price_last(model, prices):
+    long = short = 0.0
+    for price in prices:
+        long, short = model.lstm_unit(long, short, price)
+    return short
+
+
+@check_unroll.mistake(
+    "Call lstm_unit once a day: your second call gets the long memory of "
+    "today, not yesterday's."
+)
+def two_calls_a_day(model, prices):
+    long = short = 0.0
+    for price in prices:
+        long, _ = model.lstm_unit(price, long, short)
+        _, short = model.lstm_unit(price, long, short)
+    return short
+
+
+@check_unroll.mistake(
+    "Those are the numbers of the days, 0, 1, 2... Which price belongs to "
+    "a number?"
+)
+def days_for_prices(model, prices):
+    return unroll(model, range(len(prices)))
+
+
+@check_unroll.mistake(
+    "The days run backwards. Which price comes first?"
+)
+def backwards(model, prices):
+    return unroll(model, prices[::-1])
+
+
+@check_unroll.mistake(
+    "That is Company A every time. Use the prices that are given."
+)
+def company_a_only(model, prices):
+    return unroll(model, COMPANY_A)
+
+
+@check_unroll.mistake(
+    "Both memories start at 0, since nothing has happened before day 1."
+)
+def memories_start_at_1(model, prices):
+    return day_after_day(model, prices, 1.0, 1.0)[1]
+
+
 @check_unroll.symptom(
     f"`model(…)` has the loop inside, and here it answers {FORBIDDEN} "
     "on purpose. Write the loop, with `model.lstm_unit`."
@@ -535,6 +683,18 @@ def own_model(model, prices):
 def calls_the_model(expected, got):
     got = as_tensor(got)
     return got is not None and bool((got == FORBIDDEN).any())
+
+
+@check_unroll.symptom(
+    "That is the prediction several times: each memory is one number."
+)
+def as_many_memories_as_days(expected, got):
+    got = as_tensor(got)
+    return (
+        got is not None
+        and got.numel() > 2
+        and all(same(number, expected) for number in got.flatten())
+    )
 
 
 @check_unroll.symptom(
@@ -606,6 +766,14 @@ check_counting_numbers = Check(
 )
 
 
+@check_counting_numbers.mistake(
+    "These numbers make sums, not gates: what does a sigmoid make of a sum "
+    "of 1, and what does tanh?"
+)
+def sums_for_parts():
+    return [0.0, 0.0, 1.0] * 2 + [0.0, 1.0, 0.0] + [0.0] * 3
+
+
 @check_counting_numbers.symptom(
     "Twelve numbers are needed, three for each of the four parts."
 )
@@ -629,8 +797,8 @@ def counting_backwards(expected, got):
 
 
 @check_counting_numbers.symptom(
-    "It counts the 1s, but a -1 takes nothing away. Is the input gate open "
-    "for both?"
+    "It counts the 1s, but a -1 takes nothing away. At a price of -1, is the "
+    "input gate open, and is the candidate -1?"
 )
 def ups_only(expected, got):
     return near(got, [1, 1, 1])
@@ -657,6 +825,22 @@ def half_written(expected, got):
 )
 def too_little_written(expected, got):
     return steady(got) and abs(got[2]) < abs(expected[2])
+
+
+@check_counting_numbers.symptom(
+    "Once the count is high, a -1 takes nothing away. Does the candidate "
+    "listen to the short memory as well?"
+)
+def stuck_at_the_top(expected, got):
+    return expected[1] > 100 and abs(expected[1] - got[2]) < 1
+
+
+@check_counting_numbers.symptom(
+    "Nearly: the little that is missing each day adds up. Which numbers "
+    "bring the gates and the candidate still nearer to 1?"
+)
+def nearly_counted(expected, got):
+    return abs(expected[2]) > 100 and abs(expected[2] - got[2]) < 2
 
 
 @check_counting_numbers.symptom(
@@ -762,6 +946,23 @@ def four_numbers(library):
 def mean_of_the_biases(library):
     wc1, wc2, bc1 = candidate_numbers(library)
     return wc1, wc2, bc1 / 2
+
+
+@check_candidate_numbers.mistake("In which order? The bias comes last.")
+def bias_before_weights(library):
+    wc1, wc2, bc1 = candidate_numbers(library)
+    return bc1, wc1, wc2
+
+
+@check_candidate_numbers.symptom(
+    "Both weights come out of one tensor. One is the price's, ih, and one "
+    "the short memory's, hh."
+)
+def one_weight_twice(expected, got):
+    got = as_tensor(got)
+    return (
+        got is not None and got.shape == (3,) and same(got[0], got[1])
+    )
 
 
 @check_candidate_numbers.symptom(

@@ -140,6 +140,35 @@ NOT_RIGHT = [
         "the notebook's own numbers",
     ),
     ("check_output_gate", "return float('nan')", "NaN"),
+    (
+        "check_output_gate",
+        "z = short_memory * wd1 + input_value * wd2\n"
+        "return 1 / (1 + math.exp(-z)) + bd1",
+        "before the sigmoid",
+    ),
+    (
+        "check_output_gate",
+        "z = short_memory * wd1 + bd1\nreturn 1 / (1 + math.exp(-z))",
+        "Is the price in the sum",
+    ),
+    (
+        "check_output_gate",
+        "z = short_memory * wd1 + input_value * wd2 + bd1\n"
+        "return f'{1 / (1 + math.exp(-z)):.4f}'",
+        "made for printing",
+    ),
+    (
+        "check_output_gate",
+        "output_sum = short_memory * wd1 + input_value * wd2 + bd1\n"
+        "return output_sum, 1 / (1 + math.exp(-output_sum))",
+        "Which one is asked for",
+    ),
+    (
+        "check_output_gate",
+        "long_memory = 0.8\nz = long_memory * wd1 + input_value * wd2 + bd1\n"
+        "return 1 / (1 + math.exp(-z))",
+        "Which memory does",
+    ),
     ("check_keep_memory", "return 0, 0, 2, 0, 0, -20", "to four decimals"),
     ("check_keep_memory", "return 0, 0, 5, 0, 0, -5", "to four decimals"),
     ("check_keep_memory", "return 0, 0, 9.22, 0, 0, -9.22", "to four decimals"),
@@ -147,7 +176,9 @@ NOT_RIGHT = [
     ("check_keep_memory", "return 0, 0, 20, -20, 0, -20", "listen"),
     ("check_keep_memory", "return 1, 1, 1, 0, 0, 0", "listen"),
     ("check_keep_memory", "return 0, 0, 0, 0, 0, 0", "forget gate is low"),
-    ("check_keep_memory", "return 0, 0, 1, 0, 0, 0", "What is let in"),
+    ("check_keep_memory", "return 0, 0, 1, 0, 0, 0", "sums, not gates"),
+    ("check_keep_memory", "return 10, 0, 0, -10, 0, 0", "The bias is the last"),
+    ("check_keep_memory", "return 0, 0, 0, 0, 11, -11", "First the forget gate"),
     ("check_keep_memory", "return 0, 0, 20, 0, 0, 20", "all of the candidate"),
     ("check_keep_memory", "return 0, 0, -20, 0, 0, 20", "Which one keeps"),
     ("check_keep_memory", "return 0, 0, -9, 0, 0, -9", "forget gate is low"),
@@ -250,6 +281,49 @@ NOT_RIGHT = [
         "    parameter.fill_(value)\nreturn own(torch.tensor([prices]))[0]",
         "the notebook's own model",
     ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nfor price in prices:\n"
+        "    short = model.lstm_unit(price, long, short)\nreturn short",
+        "two memories in the place of one",
+    ),
+    (
+        "check_unroll",
+        "return model.lstm_unit(prices, 0.0, 0.0)[1]",
+        "got a list of prices",
+    ),
+    (
+        "check_unroll",
+        "long = short = torch.zeros(len(prices))\nfor price in prices:\n"
+        "    long, short = model.lstm_unit(price, long, short)\nreturn short",
+        "the prediction several times",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nfor price in range(len(prices)):\n"
+        "    long, short = model.lstm_unit(price, long, short)\nreturn short",
+        "the numbers of the days",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nfor price in COMPANY_A:\n"
+        "    long, short = model.lstm_unit(price, long, short)\nreturn short",
+        "Company A every time",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nfor price in prices:\n"
+        "    long = model.lstm_unit(price, long, short)[0]\n"
+        "    short = model.lstm_unit(price, long, short)[1]\nreturn short",
+        "once a day",
+    ),
+    (
+        "check_unroll",
+        "long = short = 0.0\nwhile prices:\n"
+        "    long, short = model.lstm_unit(prices.pop(), long, short)\n"
+        "return short",
+        "run backwards",
+    ),
     ("check_counting_numbers", "return [0.0] * 12", "Nothing is written"),
     (
         "check_counting_numbers",
@@ -321,6 +395,26 @@ NOT_RIGHT = [
         "return 0, 0, 20, 0, 0, 20, 20, 0, 0, 0, 0, 0",
         "Nothing is written",
     ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 0, 20, 0, 20, 20, 0, 0, 0",
+        "is the candidate -1",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 20, 0, 0, 20, 20, 20, 0, 0, 0, 20",
+        "Once the count is high",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 12, 0, 0, 12, 0, 12, 0, 0, 0, 12",
+        "Nearly",
+    ),
+    (
+        "check_counting_numbers",
+        "return 0, 0, 1, 0, 0, 1, 0, 1, 0, 0, 0, 1",
+        "sums, not gates",
+    ),
     ("check_counting_numbers", "return 0, 20, 0", "Twelve numbers"),
     ("check_counting_numbers", "return [0, 0, 20] * 5", "Twelve numbers"),
     (
@@ -371,6 +465,18 @@ NOT_RIGHT = [
         "check_candidate_numbers",
         "print(library.weight_hh_l0[2])",
         "is there a `return`",
+    ),
+    (
+        "check_candidate_numbers",
+        "return library.weight_hh_l0[2], library.weight_hh_l0[2], "
+        "library.bias_ih_l0[2] + library.bias_hh_l0[2]",
+        "out of one tensor",
+    ),
+    (
+        "check_candidate_numbers",
+        "return library.bias_ih_l0[2] + library.bias_hh_l0[2], "
+        "library.weight_hh_l0[2], library.weight_ih_l0[2]",
+        "The bias comes last",
     ),
     # 03
     ("check_first_step", "return -lr * gradient / gradient", "When does it go up"),
@@ -874,6 +980,11 @@ RIGHT = [
         "model.wd2.data.fill_(wd2)\nmodel.bd1.data.fill_(bd1)\n"
         "return model.gates(input_value, short_memory)[3]",
     ),
+    (
+        "check_output_gate",
+        "price, memory = input_value, short_memory\n"
+        "return [1 / (1 + math.exp(-(memory * wd1 + price * wd2 + bd1)))]",
+    ),
     ("check_keep_memory", "return 0.0, 0.0, 2000.0, 0.0, 0.0, -2000.0"),
     ("check_keep_memory", "return [0, 0, 30, 0, 0, -30]"),
     ("check_keep_memory", "return (0, 0, 11), (0, 0, -11)"),
@@ -913,6 +1024,13 @@ RIGHT = [
         "c = h = torch.tensor(0.0)\nfor t in range(len(prices)):\n"
         "    f, i, g, o = model.gates(prices[t], h)\n    c = c * f + i * g\n"
         "    h = torch.tanh(c) * o\nreturn h",
+    ),
+    (
+        "check_unroll",
+        "long, short = torch.tensor(0.0), torch.tensor(0.0)\n"
+        "for price in prices:\n"
+        "    new = model.lstm_unit(price, long, short)\n"
+        "    long.copy_(new[0])\n    short.copy_(new[1])\nreturn short",
     ),
     ("check_counting_numbers", "return [0, 0, 20] * 2 + [0, 20, 0] + [5, 5, 5]"),
     ("check_counting_numbers", "return (0, 0, 15), (0, 0, 15), (0, 9, 0), (1, 1, 1)"),
