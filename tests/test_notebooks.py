@@ -39,6 +39,15 @@ def test_all_cells_were_run_in_order(code_cells):
     assert counts == list(range(1, len(code_cells) + 1))
 
 
+def test_lines_fit_a_projector_and_a_printed_page(path):
+    for cell in nbformat.read(path, as_version=4).cells:
+        code = [cell.source]
+        if cell.cell_type == "markdown":
+            code = re.findall(r"```(?:python|text)\n(.*?)```", cell.source, re.S)
+        for line in "\n".join(code).splitlines():
+            assert len(line) <= 72, line
+
+
 def test_no_errors_warnings_or_paths_in_the_outputs(code_cells):
     for cell in code_cells:
         for output in cell.outputs:
