@@ -1247,7 +1247,7 @@ check_passes = Check(
     inputs=[
         (
             torch.tensor(
-                [[0.02, -0.3, 0.04], [0.9, 1.0, 1.2], [0.55, 0.5, 0.5]]
+                [[0.02, -0.3, 0.04], [0.9, 1.0, 1.1], [0.55, 0.5, 0.2]]
             ),
             torch.tensor([0.0, 1.0, 0.5]),
             0.15,
@@ -1260,8 +1260,8 @@ check_passes = Check(
         (
             torch.tensor(
                 [
-                    [0.03, -0.04, -0.4, 0.3, 0.0],
-                    [0.97, 1.3, 1.0, 0.99, 1.02],
+                    [0.03, -0.04, -0.4, 0.03, 0.0],
+                    [0.97, 1.3, 1.0, -0.99, 1.02],
                 ]
             ),
             torch.tensor([0.0, 1.0]),
@@ -1269,7 +1269,7 @@ check_passes = Check(
         ),
     ],
     hint="First the size of each error, then which are within the margin, then all.",
-    insight="One line for any number of companies and models, and no loop.",
+    insight="This works for any number of companies and models.",
     observe=or_nothing_fits,
 )
 
@@ -1324,6 +1324,33 @@ check_passes.mistake("That is how many pass. Which ones?")(
 def wanted_along_the_models(predictions, wanted, margin):
     errors = (predictions - wanted).abs()
     return (errors < margin).all(dim=0)
+
+
+@check_passes.mistake(
+    "The sign is taken away too early: of the prediction, not of the error."
+)
+def sizes_compared(predictions, wanted, margin):
+    errors = predictions.abs() - wanted[:, None].abs()
+    return (errors < margin).all(dim=0)
+
+
+@check_passes.mistake(
+    "There may be more than two companies. Do all of yours count?"
+)
+def two_companies(predictions, wanted, margin):
+    return passes(predictions[:2], wanted[:2], margin)
+
+
+@check_passes.mistake("Only the first company counts here. And the others?")
+def first_company(predictions, wanted, margin):
+    return passes(predictions[:1], wanted[:1], margin)
+
+
+@check_passes.mistake(
+    "Only the last company counts here: does each one overwrite the one before?"
+)
+def last_company(predictions, wanted, margin):
+    return passes(predictions[-1:], wanted[-1:], margin)
 
 
 @check_passes.mistake(
@@ -1415,6 +1442,13 @@ def the_one_before(many, number):
 
 
 @check_take_out.mistake(
+    "That is the model after it. 0 is the first."
+)
+def the_one_after(many, number):
+    return take_out(many, number + 1)
+
+
+@check_take_out.mistake(
     "That is always the last model. Which is asked for?"
 )
 def the_last(many, number):
@@ -1445,6 +1479,26 @@ def the_mean(many, number):
 )
 def many_cut_down(expected, got):
     return got[1] == math.inf
+
+
+def starts_anew(numbers):
+    """Are all four biases 0, as in a model that was only just made?"""
+    return all(n.numel() == 1 and n == 0 for n in numbers[2::3])
+
+
+@check_take_out.symptom(
+    "Only the first of the twelve is right: does `return` stand inside the loop?"
+)
+def returned_too_early(expected, got):
+    return same(got[0][0], expected[0][0]) and starts_anew(got[0])
+
+
+@check_take_out.symptom(
+    "Those are random numbers of a new model, none is from `many`. (`p = ...` only "
+    "names something else `p`. What puts a value into a parameter?)"
+)
+def nothing_put_in(expected, got):
+    return starts_anew(got[0])
 
 
 @check_take_out.symptom(
