@@ -1261,7 +1261,7 @@ check_passes = Check(
             torch.tensor(
                 [
                     [0.03, -0.04, -0.4, 0.03, 0.0],
-                    [0.97, 1.3, 1.0, -0.99, 1.02],
+                    [0.97, 1.3, 1.0, -0.99, 1.04],
                 ]
             ),
             torch.tensor([0.0, 1.0]),
@@ -1341,7 +1341,9 @@ def two_companies(predictions, wanted, margin):
     return passes(predictions[:2], wanted[:2], margin)
 
 
-@check_passes.mistake("Only the first company counts here. And the others?")
+@check_passes.mistake(
+    "Only the first company counts here. And the others?"
+)
 def first_company(predictions, wanted, margin):
     return passes(predictions[:1], wanted[:1], margin)
 
@@ -1441,9 +1443,7 @@ def the_one_before(many, number):
     return take_out(many, number - 1)
 
 
-@check_take_out.mistake(
-    "That is the model after it. 0 is the first."
-)
+@check_take_out.mistake("That is the model after it. 0 is the first.")
 def the_one_after(many, number):
     return take_out(many, number + 1)
 
@@ -1870,6 +1870,13 @@ def inputs_for_hidden(n, h):
     return 4 * (n * n + h * n + 2 * n)
 
 
+@check_count.mistake(
+    "A bias is added for each memory, not for each input."
+)
+def biases_of_the_inputs(n, h):
+    return 4 * (h * h + h * n + 2 * n)
+
+
 @check_count.mistake("There is one matrix more, for the inputs.")
 def without_inputs(n, h):
     return 4 * (h * h + 2 * h)
@@ -1961,6 +1968,44 @@ def without_bias(W, V, b, x, long, short):
 
 
 @check_one_day_stacked.mistake(
+    "Three things are added up in a sum: are today's inputs there?"
+)
+def without_inputs_today(W, V, b, x, long, short):
+    return one_day_stacked(W, V, b, 0 * x, long, short)
+
+
+@check_one_day_stacked.mistake(
+    "Three things are added up in a sum: is yesterday's short memory there?"
+)
+def without_short(W, V, b, x, long, short):
+    return one_day_stacked(W, V, b, x, long, 0 * short)
+
+
+@check_one_day_stacked.mistake(
+    "Your memories start from 0. Yesterday's are handed in."
+)
+def started_anew(W, V, b, x, long, short):
+    return one_day_stacked(W, V, b, x, 0 * long, 0 * short)
+
+
+def one_curve_missing(curves):
+    return lambda W, V, b, x, long, short: from_sums(
+        short @ W.T + x @ V.T + b, long, curves=curves
+    )
+
+
+for part, curves in {
+    "i": "-stst",
+    "f": "s-tst",
+    "g": "ss-st",
+    "o": "sst-t",
+}.items():
+    check_one_day_stacked.mistake(
+        f"`{part}` is still a sum where you use it: which curve does it need?"
+    )(one_curve_missing(curves))
+
+
+@check_one_day_stacked.mistake(
     "chunk gives sums. What makes gates and a candidate of them?"
 )
 def sums_for_gates(W, V, b, x, long, short):
@@ -2014,7 +2059,8 @@ def reshaped(W, V, b, x, long, short):
 
 
 @check_one_day_stacked.symptom(
-    "Two shapes don't fit: which products are `@`, and which matrices need a `.T`?"
+    "Two shapes don't fit: which products are `@`, which matrices need a `.T`? And are "
+    "there always 4 memories?"
 )
 def shapes_that_do_not_fit(expected, got):
     words = (

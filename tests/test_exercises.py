@@ -666,6 +666,36 @@ NOT_RIGHT = [
     ),
     (
         "check_one_day_stacked",
+        "sums = short @ W.T + x @ V.T + b\n"
+        "i, f, g, o = (sums[:, n : n + 4] for n in (0, 4, 8, 12))\n"
+        "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "return long, o.sigmoid() * long.tanh()",
+        "always 4 memories",
+    ),
+    (
+        "check_one_day_stacked",
+        "long = short = torch.zeros(len(x), W.shape[1])\n"
+        "i, f, g, o = (short @ W.T + x @ V.T + b).chunk(4, dim=1)\n"
+        "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "return long, o.sigmoid() * long.tanh()",
+        "start from 0",
+    ),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short @ W.T + b).chunk(4, dim=1)\n"
+        "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "return long, o.sigmoid() * long.tanh()",
+        "today's inputs",
+    ),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short @ W.T + x @ V.T + b).chunk(4, dim=1)\n"
+        "long = f.sigmoid() * long + i * g.tanh()\n"
+        "return long, o.sigmoid() * long.tanh()",
+        "`i` is still a sum",
+    ),
+    (
+        "check_one_day_stacked",
         "i, f, g, o = (short @ W.T + x @ V.T + b).reshape(4, *short.shape)\n"
         "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
         "return long, o.sigmoid() * long.tanh()",
