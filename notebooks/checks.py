@@ -1448,7 +1448,7 @@ check_passes = Check(
     inputs=[
         (
             torch.tensor(
-                [[0.02, -0.3, 0.04], [0.9, 1.0, 1.2], [0.55, 0.5, 0.5]]
+                [[0.02, -0.3, 0.04], [0.9, 1.0, 1.1], [0.55, 0.5, 0.2]]
             ),
             torch.tensor([0.0, 1.0, 0.5]),
             0.15,
@@ -1461,8 +1461,8 @@ check_passes = Check(
         (
             torch.tensor(
                 [
-                    [0.03, -0.04, -0.4, 0.3, 0.0],
-                    [0.97, 1.3, 1.0, 0.99, 1.02],
+                    [0.03, -0.04, -0.4, 0.03, 0.0],
+                    [0.97, 1.3, 1.0, -0.99, 1.04],
                 ]
             ),
             torch.tensor([0.0, 1.0]),
@@ -1470,7 +1470,7 @@ check_passes = Check(
         ),
     ],
     hint="First the size of each error, then which are within the margin, then all.",
-    insight="One line for any number of companies and models, and no loop.",
+    insight="This works for any number of companies and models.",
     observe=or_nothing_fits,
 )
 
@@ -1525,6 +1525,35 @@ check_passes.mistake("That is how many pass. Which ones?")(
 def wanted_along_the_models(predictions, wanted, margin):
     errors = (predictions - wanted).abs()
     return (errors < margin).all(dim=0)
+
+
+@check_passes.mistake(
+    "The sign is taken away too early: of the prediction, not of the error."
+)
+def sizes_compared(predictions, wanted, margin):
+    errors = predictions.abs() - wanted[:, None].abs()
+    return (errors < margin).all(dim=0)
+
+
+@check_passes.mistake(
+    "There may be more than two companies. Do all of yours count?"
+)
+def two_companies(predictions, wanted, margin):
+    return passes(predictions[:2], wanted[:2], margin)
+
+
+@check_passes.mistake(
+    "Only the first company counts here. And the others?"
+)
+def first_company(predictions, wanted, margin):
+    return passes(predictions[:1], wanted[:1], margin)
+
+
+@check_passes.mistake(
+    "Only the last company counts here: does each one overwrite the one before?"
+)
+def last_company(predictions, wanted, margin):
+    return passes(predictions[-1:], wanted[-1:], margin)
 
 
 @check_passes.mistake(
@@ -1615,6 +1644,11 @@ def the_one_before(many, number):
     return take_out(many, number - 1)
 
 
+@check_take_out.mistake("That is the model after it. 0 is the first.")
+def the_one_after(many, number):
+    return take_out(many, number + 1)
+
+
 @check_take_out.mistake(
     "That is always the last model. Which is asked for?"
 )
@@ -1646,6 +1680,26 @@ def the_mean(many, number):
 )
 def many_cut_down(expected, got):
     return got[1] == math.inf
+
+
+def starts_anew(numbers):
+    """Are all four biases 0, as in a model that was only just made?"""
+    return all(n.numel() == 1 and n == 0 for n in numbers[2::3])
+
+
+@check_take_out.symptom(
+    "Only the first of the twelve is right: does `return` stand inside the loop?"
+)
+def returned_too_early(expected, got):
+    return same(got[0][0], expected[0][0]) and starts_anew(got[0])
+
+
+@check_take_out.symptom(
+    "Those are random numbers of a new model, none is from `many`. (`p = ...` only "
+    "names something else `p`. What puts a value into a parameter?)"
+)
+def nothing_put_in(expected, got):
+    return starts_anew(got[0])
 
 
 @check_take_out.symptom(
@@ -2017,6 +2071,13 @@ def inputs_for_hidden(n, h):
     return 4 * (n * n + h * n + 2 * n)
 
 
+@check_count.mistake(
+    "A bias is added for each memory, not for each input."
+)
+def biases_of_the_inputs(n, h):
+    return 4 * (h * h + h * n + 2 * n)
+
+
 @check_count.mistake("There is one matrix more, for the inputs.")
 def without_inputs(n, h):
     return 4 * (h * h + 2 * h)
@@ -2108,6 +2169,44 @@ def without_bias(W, V, b, x, long, short):
 
 
 @check_one_day_stacked.mistake(
+    "Three things are added up in a sum: are today's inputs there?"
+)
+def without_inputs_today(W, V, b, x, long, short):
+    return one_day_stacked(W, V, b, 0 * x, long, short)
+
+
+@check_one_day_stacked.mistake(
+    "Three things are added up in a sum: is yesterday's short memory there?"
+)
+def without_short(W, V, b, x, long, short):
+    return one_day_stacked(W, V, b, x, long, 0 * short)
+
+
+@check_one_day_stacked.mistake(
+    "Your memories start from 0. Yesterday's are handed in."
+)
+def started_anew(W, V, b, x, long, short):
+    return one_day_stacked(W, V, b, x, 0 * long, 0 * short)
+
+
+def one_curve_missing(curves):
+    return lambda W, V, b, x, long, short: from_sums(
+        short @ W.T + x @ V.T + b, long, curves=curves
+    )
+
+
+for part, curves in {
+    "i": "-stst",
+    "f": "s-tst",
+    "g": "ss-st",
+    "o": "sst-t",
+}.items():
+    check_one_day_stacked.mistake(
+        f"`{part}` is still a sum where you use it: which curve does it need?"
+    )(one_curve_missing(curves))
+
+
+@check_one_day_stacked.mistake(
     "chunk gives sums. What makes gates and a candidate of them?"
 )
 def sums_for_gates(W, V, b, x, long, short):
@@ -2161,7 +2260,8 @@ def reshaped(W, V, b, x, long, short):
 
 
 @check_one_day_stacked.symptom(
-    "Two shapes don't fit: which products are `@`, and which matrices need a `.T`?"
+    "Two shapes don't fit: which products are `@`, which matrices need a `.T`? And are "
+    "there always 4 memories?"
 )
 def shapes_that_do_not_fit(expected, got):
     words = (

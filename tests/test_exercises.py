@@ -772,6 +772,36 @@ NOT_RIGHT = [
     ),
     (
         "check_one_day_stacked",
+        "sums = short @ W.T + x @ V.T + b\n"
+        "i, f, g, o = (sums[:, n : n + 4] for n in (0, 4, 8, 12))\n"
+        "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "return long, o.sigmoid() * long.tanh()",
+        "always 4 memories",
+    ),
+    (
+        "check_one_day_stacked",
+        "long = short = torch.zeros(len(x), W.shape[1])\n"
+        "i, f, g, o = (short @ W.T + x @ V.T + b).chunk(4, dim=1)\n"
+        "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "return long, o.sigmoid() * long.tanh()",
+        "start from 0",
+    ),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short @ W.T + b).chunk(4, dim=1)\n"
+        "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "return long, o.sigmoid() * long.tanh()",
+        "today's inputs",
+    ),
+    (
+        "check_one_day_stacked",
+        "i, f, g, o = (short @ W.T + x @ V.T + b).chunk(4, dim=1)\n"
+        "long = f.sigmoid() * long + i * g.tanh()\n"
+        "return long, o.sigmoid() * long.tanh()",
+        "`i` is still a sum",
+    ),
+    (
+        "check_one_day_stacked",
         "i, f, g, o = (short @ W.T + x @ V.T + b).reshape(4, *short.shape)\n"
         "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
         "return long, o.sigmoid() * long.tanh()",
@@ -835,6 +865,29 @@ NOT_RIGHT = [
         "One prediction for each",
     ),
     # 05
+    (
+        "check_passes",
+        "a, b = (predictions[:2] - wanted[:2, None]).abs()\n"
+        "return torch.maximum(a, b) < margin",
+        "more than two companies",
+    ),
+    (
+        "check_passes",
+        "for row, right in zip(predictions, wanted):\n"
+        "    return (row - right).abs() < margin",
+        "Only the first company",
+    ),
+    (
+        "check_passes",
+        "for row, right in zip(predictions, wanted):\n"
+        "    passed = (row - right).abs() < margin\nreturn passed",
+        "overwrite the one before",
+    ),
+    (
+        "check_passes",
+        "return ((predictions.abs() - wanted[:, None].abs()) < margin).all(dim=0)",
+        "taken away too early",
+    ),
     (
         "check_passes",
         "right = []\nfor model in range(len(predictions)):\n"
@@ -908,14 +961,29 @@ NOT_RIGHT = [
     (
         "check_take_out",
         "torch.manual_seed(number)\nreturn LSTM_Scratch()",
-        "the value at this place",
+        "none is from `many`",
     ),
     (
         "check_take_out",
         "one = LSTM_Scratch()\n"
         "for name, parameter in one.named_parameters():\n"
         "    parameter = many.get_parameter(name)[number]\nreturn one",
-        "the value at this place",
+        "What puts a value into a parameter",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\n"
+        "for name, parameter in one.named_parameters():\n"
+        "    parameter.data = many.get_parameter(name).detach()[number].clone()\n"
+        "    return one",
+        "does `return` stand inside the loop",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\n"
+        "for name, parameter in one.named_parameters():\n"
+        "    parameter.data = many.wd2.detach()[number].clone()\nreturn one",
+        "For each of the twelve names",
     ),
     # 08
     ("check_forget_bias", "print(days)", "is there a `return`"),
