@@ -14,6 +14,7 @@ from torch import nn
 
 NOT_DONE = "Not done yet. Fill in the function above, run it, then run this cell."
 NOTHING = "Your function returned nothing: is there a `return`?"
+NEEDS_NO_GRAD = "To change a parameter, write `with torch.no_grad():` above the lines."
 NOT_A_NUMBER = "Some of it is NaN, not a number: is there a 0 / 0, or infinity - infinity?"
 
 
@@ -66,6 +67,8 @@ class Check:
                 print(
                     f"Your function stopped with {type(error).__name__}: {error}"
                 )
+                if "in-place operation" in str(error):
+                    print(NEEDS_NO_GRAD)
         else:
             print(
                 f"Not right yet. {wrong}"
@@ -1695,8 +1698,8 @@ def returned_too_early(expected, got):
 
 
 @check_take_out.symptom(
-    "Those are random numbers of a new model, none is from `many`. (`p = ...` only "
-    "names something else `p`. What puts a value into a parameter?)"
+    "None of these numbers is from `many`. (Is it a new model, or one of `starts`? And "
+    "`p = ...` only names something else `p`: what puts a value into a parameter?)"
 )
 def nothing_put_in(expected, got):
     return starts_anew(got[0])
@@ -2260,8 +2263,8 @@ def reshaped(W, V, b, x, long, short):
 
 
 @check_one_day_stacked.symptom(
-    "Two shapes don't fit: which products are `@`, which matrices need a `.T`? And are "
-    "there always 4 memories?"
+    "Two shapes don't fit: which products are `@`, which matrices need a `.T`? Which of "
+    "`W` and `V` multiplies `short`? And are there always 4 memories?"
 )
 def shapes_that_do_not_fit(expected, got):
     words = (

@@ -85,6 +85,11 @@ def test_each_mistake_gets_its_hint(name, hint, capsys):
     assert said.startswith("Not right yet. ") and said.endswith(f" {hint}\n"), said
 
 
+def test_a_parameter_changed_without_no_grad_gets_a_hint(capsys):
+    checks.check_take_out(lambda many, number: many.wa1.fill_(0.0))
+    assert capsys.readouterr().out.endswith(f"\n{checks.NEEDS_NO_GRAD}\n")
+
+
 # Answers as a reader would write them: a name of a check, then the code.
 NOT_RIGHT = [
     # 01
@@ -961,14 +966,14 @@ NOT_RIGHT = [
     (
         "check_take_out",
         "torch.manual_seed(number)\nreturn LSTM_Scratch()",
-        "none is from `many`",
+        "None of these numbers is from `many`",
     ),
     (
         "check_take_out",
         "one = LSTM_Scratch()\n"
         "for name, parameter in one.named_parameters():\n"
         "    parameter = many.get_parameter(name)[number]\nreturn one",
-        "What puts a value into a parameter",
+        "what puts a value into a parameter",
     ),
     (
         "check_take_out",
