@@ -2305,6 +2305,7 @@ check_forget_bias = Check(
     inputs=[(20, 0.3), (7, 0.9), (100, 0.05)],
     hint="First the gate: multiplied by itself `days` times, it makes the share.",
     insight="For half of it after 100 days, the gate must stand at 0.9931 already.",
+    observe=or_its_error,
 )
 
 
@@ -2331,7 +2332,8 @@ def power_for_root(days, share):
 
 
 @check_forget_bias.mistake(
-    "share / days is for what is taken off in equal parts. A gate multiplies."
+    "That is share / days. A gate multiplies: is a root missing, or brackets around "
+    "1 / days?"
 )
 def divided_by_days(days, share):
     gate = share / days
@@ -2374,10 +2376,67 @@ def one_day_fewer(days, share):
 
 
 @check_forget_bias.mistake(
+    "Count the multiplications again: `days`, not one more."
+)
+def one_day_more(days, share):
+    return forget_bias(days + 1, share)
+
+
+@check_forget_bias.mistake("`share` is what is left, not what is lost.")
+def lost_for_left(days, share):
+    return forget_bias(days, 1 - share)
+
+
+@check_forget_bias.mistake(
+    "You take off the same amount each day. A gate takes a part of what is left."
+)
+def equal_amounts(days, share):
+    gate = 1 - (1 - share) / days
+    return math.log(gate / (1 - gate))
+
+
+@check_forget_bias.mistake(
+    "That is the logarithm of 1 - gate. In the sigmoid, e to the bias is gate / "
+    "(1 - gate)."
+)
+def logarithm_of_the_rest(days, share):
+    return math.log(1 - share ** (1 / days))
+
+
+@check_forget_bias.mistake(
+    "That is for 20 days, whatever `days` is. Does your function use it?"
+)
+def always_twenty_days(days, share):
+    return forget_bias(20, share)
+
+
+@check_forget_bias.mistake(
     "`math.log` is the natural logarithm, to the base e. Is yours?"
 )
 def logarithm_to_ten(days, share):
     return forget_bias(days, share) / math.log(10)
+
+
+@check_forget_bias.symptom(
+    "Nearly: is the result, or the gate, rounded?"
+)
+def a_little_off(expected, got):
+    return same(got, expected, 0.0051)
+
+
+@check_forget_bias.symptom(
+    "That is a text. Return the number itself; only `print` needs a format."
+)
+def number_as_text(expected, got):
+    return isinstance(got, str)
+
+
+@check_forget_bias.symptom(
+    "`math.log` got 0 or less. Is your gate between 0 and 1? Are there brackets "
+    "around 1 - gate?"
+)
+def no_logarithm(expected, got):
+    return isinstance(got, Stopped) and "ValueError" in got.text
 
 
 def open_forget_gates(lstm, bias):
@@ -2395,12 +2454,21 @@ def with_biases(lstm, ih, hh, quarter=1):
     return lstm
 
 
+class Sizes:
+    def __init__(self, inputs, memories):
+        self.inputs, self.memories = inputs, memories
+
+    def __str__(self):
+        return f"nn.LSTM({self.inputs}, {self.memories})"
+
+
 def numbers_of(answer, sizes, bias):
-    """(the gates' biases, both together; then all weights)"""
+    """(both biases together, of input, forget, candidate, output; then all weights)"""
     torch.manual_seed(8)
-    lstm = answer(nn.LSTM(*sizes), bias)
-    if lstm is None:
-        return None
+    lstm = nn.LSTM(sizes.inputs, sizes.memories)
+    returned = or_its_error(answer, lstm, bias)
+    if returned is None or not isinstance(returned, nn.LSTM):
+        return returned
     both = lstm.bias_ih_l0.data + lstm.bias_hh_l0.data
     return [
         *both.chunk(4),
@@ -2411,7 +2479,7 @@ def numbers_of(answer, sizes, bias):
 
 check_open_forget_gates = Check(
     open_forget_gates,
-    inputs=[((1, 2), 3.0), ((3, 5), -1.5)],
+    inputs=[(Sizes(3, 2), 3.0), (Sizes(1, 5), -1.5)],
     hint="Only the forget gates' biases change: the second of four parts of the rows.",
     insight="One line when you build a model, and it may decide what the model can learn.",
     observe=numbers_of,
@@ -2426,7 +2494,7 @@ def other_bias_left(lstm, bias):
 
 
 @check_open_forget_gates.mistake(
-    "There is another bias beside bias_hh_l0. What is in it?"
+    "What bias_ih_l0 held before is still in the sum."
 )
 def first_bias_left(lstm, bias):
     return with_biases(lstm, None, bias)
@@ -2503,6 +2571,109 @@ def one_memory_only(lstm, bias):
     lstm.bias_ih_l0.data[n] = bias
     lstm.bias_hh_l0.data[n] = 0.0
     return lstm
+
+
+@check_open_forget_gates.mistake(
+    "The LSTM that you were given is as it was. Did you change a copy or another "
+    "LSTM, or no row at all?"
+)
+def nothing_changed_in_it(lstm, bias):
+    return lstm
+
+
+@check_open_forget_gates.mistake(
+    "Those are weights. The biases are bias_ih_l0 and bias_hh_l0."
+)
+def weights_set(lstm, bias):
+    n = lstm.hidden_size
+    lstm.weight_ih_l0.data[n : 2 * n] = 0.0
+    lstm.weight_hh_l0.data[n : 2 * n] = bias
+    return lstm
+
+
+@check_open_forget_gates.mistake(
+    "One forget gate is left as it was: does your slice begin one row too late?"
+)
+def first_row_left(lstm, bias):
+    n = lstm.hidden_size
+    lstm.bias_ih_l0.data[n + 1 : 2 * n] = bias
+    lstm.bias_hh_l0.data[n + 1 : 2 * n] = 0.0
+    return lstm
+
+
+@check_open_forget_gates.mistake(
+    "One forget gate is left as it was. The end of a slice isn't in it."
+)
+def last_row_left(lstm, bias):
+    n = lstm.hidden_size
+    lstm.bias_ih_l0.data[n : 2 * n - 1] = bias
+    lstm.bias_hh_l0.data[n : 2 * n - 1] = 0.0
+    return lstm
+
+
+@check_open_forget_gates.mistake(
+    "One row too many: it is a candidate's. The end of a slice isn't in it."
+)
+def one_row_too_many(lstm, bias):
+    n = lstm.hidden_size
+    lstm.bias_ih_l0.data[n : 2 * n + 1] = bias
+    lstm.bias_hh_l0.data[n : 2 * n + 1] = 0.0
+    return lstm
+
+
+@check_open_forget_gates.mistake(
+    "Everything from the forget gates on is set. Where does their part end?"
+)
+def all_from_there(lstm, bias):
+    for quarter in (1, 2, 3):
+        with_biases(lstm, bias, 0.0, quarter)
+    return lstm
+
+
+@check_open_forget_gates.mistake(
+    "A gate has a row for each memory: `hidden_size` of them, not `input_size`."
+)
+def rows_of_the_inputs(lstm, bias):
+    n = lstm.input_size
+    lstm.bias_ih_l0.data[n : 2 * n] = bias
+    lstm.bias_hh_l0.data[n : 2 * n] = 0.0
+    return lstm
+
+
+@check_open_forget_gates.mistake(
+    "That is the gate. The bias is what goes into the sigmoid."
+)
+def gate_for_bias(lstm, bias):
+    return with_biases(lstm, sigmoid(bias), 0.0)
+
+
+@check_open_forget_gates.mistake(
+    "Together they make 0. Where is `bias`?"
+)
+def both_zero(lstm, bias):
+    return with_biases(lstm, 0.0, 0.0)
+
+
+@check_open_forget_gates.mistake(
+    "That is 3, whatever `bias` is. Does your function use it?"
+)
+def always_three(lstm, bias):
+    return with_biases(lstm, 3.0, 0.0)
+
+
+@check_open_forget_gates.symptom(
+    "Return the LSTM itself, not one of its parts: `return lstm`."
+)
+def not_the_lstm(expected, got):
+    return not isinstance(got, (list, Stopped))
+
+
+@check_open_forget_gates.symptom(
+    "PyTorch guards parameters that are trained. Write into their `.data`, as in "
+    "`start`."
+)
+def without_data(expected, got):
+    return isinstance(got, Stopped) and "leaf Variable" in got.text
 
 
 # --- Notebook 09 --------------------------------------------------------------

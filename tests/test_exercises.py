@@ -1001,6 +1001,32 @@ NOT_RIGHT = [
     ("check_forget_bias", "return math.log(20)", "First the gate"),
     ("check_forget_bias", "return float('nan')", "NaN"),
     (
+        "check_forget_bias",
+        "gate = round(share ** (1 / days), 4)\n"
+        "return round(math.log(gate / (1 - gate)), 2)",
+        "rounded",
+    ),
+    (
+        "check_forget_bias",
+        "gate = share ** (1 / days)\nreturn f'{math.log(gate / (1 - gate)):.4f}'",
+        "That is a text",
+    ),
+    (
+        "check_forget_bias",
+        "gate = share ** (1 / days)\nreturn math.log(gate / 1 - gate)",
+        "brackets around 1 - gate",
+    ),
+    (
+        "check_forget_bias",
+        "gate = days ** (1 / share)\nreturn math.log(gate / (1 - gate))",
+        "between 0 and 1",
+    ),
+    (
+        "check_forget_bias",
+        "gate = share ** 1 / days\nreturn math.log(gate / (1 - gate))",
+        "brackets around 1 / days",
+    ),
+    (
         "check_open_forget_gates",
         "n = lstm.hidden_size\nlstm.bias_ih_l0.data[n : 2 * n] = bias\nreturn lstm",
         "in the other one",
@@ -1016,7 +1042,49 @@ NOT_RIGHT = [
         "lstm = nn.LSTM(lstm.input_size, lstm.hidden_size)\n"
         "lstm.bias_ih_l0.data.chunk(4)[1].fill_(bias)\n"
         "lstm.bias_hh_l0.data.chunk(4)[1].zero_()\nreturn lstm",
+        "as it was",
+    ),
+    (
+        "check_open_forget_gates",
+        "import copy\nlstm, n = copy.deepcopy(lstm), lstm.hidden_size\n"
+        "lstm.bias_ih_l0.data[n : 2 * n] = bias\n"
+        "lstm.bias_hh_l0.data[n : 2 * n] = 0.0\nreturn lstm",
+        "as it was",
+    ),
+    (
+        "check_open_forget_gates",
+        "b, n = lstm.bias_ih_l0.data.clone(), lstm.hidden_size\n"
+        "b[n : 2 * n] = bias\nreturn lstm",
+        "as it was",
+    ),
+    (
+        "check_open_forget_gates",
+        "lstm.bias_ih_l0.data[1] = bias\nlstm.bias_hh_l0.data[1] = 0.0\nreturn lstm",
         "Only the forget gates' biases change",
+    ),
+    (
+        "check_open_forget_gates",
+        "n = lstm.hidden_size\nlstm.bias_ih_l0.data[n : 2 * n] += bias\n"
+        "lstm.bias_hh_l0.data[n : 2 * n] = 0.0\nreturn lstm",
+        "held before",
+    ),
+    (
+        "check_open_forget_gates",
+        "n = lstm.hidden_size\nlstm.bias_ih_l0.data[n : 2 * n] = bias\n"
+        "lstm.bias_hh_l0.data[n : 2 * n] = -bias\nreturn lstm",
+        "Together they make 0",
+    ),
+    (
+        "check_open_forget_gates",
+        "n = lstm.hidden_size\nlstm.bias_ih_l0[n : 2 * n] = bias\n"
+        "lstm.bias_hh_l0[n : 2 * n] = 0.0\nreturn lstm",
+        "Write into their `.data`",
+    ),
+    (
+        "check_open_forget_gates",
+        "n = lstm.hidden_size\nlstm.bias_ih_l0.data[n : 2 * n] = bias\n"
+        "lstm.bias_hh_l0.data[n : 2 * n] = 0.0\nreturn lstm.bias_ih_l0",
+        "not one of its parts",
     ),
 ]
 RIGHT = [
@@ -1312,6 +1380,30 @@ RIGHT = [
     # 08
     ("check_forget_bias", "return -math.log(share ** (-1 / days) - 1)"),
     ("check_forget_bias", "return torch.tensor(share ** (1 / days)).logit()"),
+    (
+        "check_forget_bias",
+        "import numpy as np\ngate = np.exp(np.log(np.array([share])) / days)\n"
+        "return np.log(gate / (1 - gate))",
+    ),
+    (
+        "check_forget_bias",
+        "low, high = -50.0, 50.0\nfor _ in range(100):\n"
+        "    middle = (low + high) / 2\n"
+        "    if (1 / (1 + math.exp(-middle))) ** days < share:\n"
+        "        low = middle\n    else:\n        high = middle\nreturn low",
+    ),
+    (
+        "check_open_forget_gates",
+        "for k in range(lstm.hidden_size, 2 * lstm.hidden_size):\n"
+        "    lstm.bias_ih_l0.data[k], lstm.bias_hh_l0.data[k] = 0.0, bias\n"
+        "return lstm",
+    ),
+    (
+        "check_open_forget_gates",
+        "n, state = lstm.hidden_size, lstm.state_dict()\n"
+        "state['bias_ih_l0'].numpy()[n : 2 * n] = bias\n"
+        "state['bias_hh_l0'].numpy()[n : 2 * n] = 0\nreturn lstm",
+    ),
     (
         "check_open_forget_gates",
         "for bias_of_all in (lstm.bias_ih_l0, lstm.bias_hh_l0):\n"
