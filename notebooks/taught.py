@@ -22,8 +22,7 @@ def take(notebook, *names):
         tree = ast.parse(cell)
         if needed & bound(tree):
             cells.insert(0, cell)
-            nodes = ast.walk(tree)
-            needed |= {n.id for n in nodes if isinstance(n, ast.Name)}
+            needed |= mentioned(compile(cell, notebook, "exec"))
 
     known = {}
     dtype, grad = torch.get_default_dtype(), torch.is_grad_enabled()
@@ -57,3 +56,9 @@ def bound(tree):
         elif isinstance(node, ast.alias):
             names.add((node.asname or node.name).split(".")[0])
     return names
+
+
+def mentioned(code):
+    """Return the names that code uses, but for those of its functions' own."""
+    inner = [c for c in code.co_consts if isinstance(c, type(code))]
+    return set(code.co_names).union(*map(mentioned, inner))
