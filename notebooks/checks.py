@@ -553,7 +553,8 @@ def arguments_swapped(model, prices):
     return short
 
 
-@check_unroll.mistake("The memories start at 0 once, not every day.")
+@check_unroll.mistake("Here every day begins with memories of 0. Is what one day returns handed to the "
+    "next?")
 def restarted_every_day(model, prices):
     return unroll(model, prices[-1:])
 
@@ -882,7 +883,8 @@ def candidate_numbers(library, row=2, biases=("ih", "hh")):
 check_candidate_numbers = Check(
     candidate_numbers,
     inputs=[(random_library(8),), (random_library(9),)],
-    hint="Return three numbers, wc1, wc2 and bc1, from the candidate's row.",
+    hint="Return three numbers, wc1, wc2 and bc1, from the candidate's row: which "
+    "tensor belongs to which, and how many biases are there?",
     insight="With four such functions, any nn.LSTM(1, 1) becomes an LSTM_Scratch.",
 )
 
