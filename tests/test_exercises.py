@@ -241,14 +241,14 @@ NOT_RIGHT = [
         "check_unroll",
         "for price in prices:\n    long = short = torch.tensor(0.0)\n"
         "    long, short = model.lstm_unit(price, long, short)\nreturn short",
-        "not every day",
+        "begins with memories of 0",
     ),
     (
         "check_unroll",
         "long = short = 0.0\nfor price in prices:\n"
         "    new_long, new_short = model.lstm_unit(price, long, short)\n"
         "return new_short",
-        "not every day",
+        "begins with memories of 0",
     ),
     (
         "check_unroll",
