@@ -2822,8 +2822,9 @@ def mean_so_far(returns):
 check_mean_so_far = Check(
     mean_so_far,
     inputs=[
-        (torch.tensor([0.1, 0.3, -0.1, 0.2, 0.4, -0.3]),),
-        (torch.tensor([0.2, -0.4, 0.0, 0.6]),),
+        (torch.tensor([0.1, 0.3, -0.1, 0.2, 0.4, -0.3]).double(),),
+        (torch.tensor([0.2, -0.4, 0.0, 0.6]).double(),),
+        (torch.arange(15).double().square() / 100,),  # more than a year
     ],
     hint="For each month, the mean of what comes before it; for the first, 0.",
     insight="Simple, and hard to beat: published forecasts are measured against it.",
@@ -2896,6 +2897,55 @@ def without_the_first(returns):
     return mean_so_far(returns)[1:]
 
 
+@check_mean_so_far.mistake(
+    "You take the last twelve months only. Which months come before a month?"
+)
+def last_twelve(returns):
+    later = range(1, len(returns))
+    return [0.0] + [
+        returns[max(0, month - 12) : month].mean().item()
+        for month in later
+    ]
+
+
+@check_mean_so_far.mistake(
+    "You divide by one too many. How many months come before the second?"
+)
+def divided_by_one_more(returns):
+    later = range(1, len(returns))
+    return [0.0] + [
+        returns[:month].sum().item() / (month + 1) for month in later
+    ]
+
+
+@check_mean_so_far.mistake(
+    "The month before is missing from your mean. Where does `[:n]` stop?"
+)
+def one_month_late(returns):
+    return [0.0] + mean_so_far(returns)[:-1]
+
+
+@check_mean_so_far.mistake(
+    "Only the first forecast is wrong: what is known before the first month?"
+)
+def first_return_first(returns):
+    return returns[:1].tolist() + mean_so_far(returns)[1:]
+
+
+@check_mean_so_far.mistake(
+    "One forecast only: is the `return` inside the loop?"
+)
+def returned_too_early(returns):
+    return [0.0]
+
+
+@check_mean_so_far.mistake(
+    "One forecast too many: the last is for the month after the series."
+)
+def one_too_many(returns):
+    return [*mean_so_far(returns), returns.mean().item()]
+
+
 def scale_both(training, test):
     low, high = training.min(), training.max()
     return (training - low) / (high - low), (test - low) / (high - low)
@@ -2904,8 +2954,14 @@ def scale_both(training, test):
 check_scale_both = Check(
     scale_both,
     inputs=[
-        (torch.tensor([1.0, 3.0, 2.0]), torch.tensor([4.0, 0.5, 2.0])),
-        (torch.tensor([5.0, 7.0]), torch.tensor([6.0, 9.0, 4.0])),
+        (
+            torch.tensor([2.0, 1.0, 3.0, 1.5]).double(),
+            torch.tensor([4.0, 0.5, 2.0]).double(),
+        ),
+        (
+            torch.tensor([5.0, 7.0]).double(),
+            torch.tensor([6.0, 9.0, 4.0]).double(),
+        ),
     ],
     hint="Lowest and highest of the training data; then the same formula for both.",
     insight="Test values may lie outside 0 to 1. That is right: the future may be new.",
@@ -2952,7 +3008,8 @@ def standardised(training, test):
 
 
 @check_scale_both.mistake(
-    "The training series is right. Is the test series scaled, too?"
+    "The training series is right, but the test series is as it was. Is it scaled, "
+    "and with the lowest and highest that `training` had at first?"
 )
 def test_left(training, test):
     return scale_both(training, test)[0], test
@@ -2964,6 +3021,62 @@ def test_left(training, test):
 def cut_off(training, test):
     scaled = scale_both(training, test)
     return scaled[0], scaled[1].clamp(0, 1)
+
+
+@check_scale_both.mistake(
+    "That is the training series alone. Return the test series, too."
+)
+def training_alone(training, test):
+    return scale_both(training, test)[0]
+
+
+@check_scale_both.mistake(
+    "The numbers are right, but joined. Return two series: `return a, b`."
+)
+def joined(training, test):
+    return torch.cat(scale_both(training, test))
+
+
+@check_scale_both.mistake(
+    "The division comes before the minus: are there brackets around the difference?"
+)
+def without_brackets(training, test):
+    low, high = training.min(), training.max()
+    return training - low / (high - low), test - low / (high - low)
+
+
+@check_scale_both.mistake(
+    "Your width is right. What must be subtracted, so that the lowest becomes 0?"
+)
+def nothing_subtracted(training, test):
+    width = training.max() - training.min()
+    return training / width, test / width
+
+
+@check_scale_both.mistake(
+    "The first value is not always the lowest, nor the last the highest."
+)
+def first_and_last(training, test):
+    low, high = training[0], training[-1]
+    return (training - low) / (high - low), (test - low) / (high - low)
+
+
+@check_scale_both.mistake(
+    "The lowest is to become 0 and the highest 1. Yours is the other way round."
+)
+def upside_down(training, test):
+    low, high = training.min(), training.max()
+    return (high - training) / (high - low), (high - test) / (high - low)
+
+
+@check_scale_both.mistake(
+    "Your test series has the training data's lowest, but a highest of its own."
+)
+def highest_of_its_own(training, test):
+    low = training.min()
+    return scale_both(training, test)[0], (test - low) / (
+        test.max() - low
+    )
 
 
 @check_scale_both.mistake("Both are right. Which is to come first?")

@@ -1085,6 +1085,53 @@ NOT_RIGHT = [
         "n = lstm.hidden_size\nlstm.bias_ih_l0.data[n : 2 * n] = bias\n"
         "lstm.bias_hh_l0.data[n : 2 * n] = 0.0\nreturn lstm.bias_ih_l0",
         "not one of its parts",
+    # 10
+    (
+        "check_mean_so_far",
+        "said = []\nfor n in range(len(returns)):\n"
+        "    said.append(returns[:n].mean() if n else 0.0)\n    return said",
+        "inside the loop",
+    ),
+    (
+        "check_mean_so_far",
+        "said = torch.zeros(len(returns))\nfor n in range(1, len(returns)):\n"
+        "    said[n] = returns[max(0, n - 12):n].mean()\nreturn said",
+        "last twelve months only",
+    ),
+    (
+        "check_mean_so_far",
+        "return torch.stack([returns[:n].mean() for n in range(len(returns))])",
+        "NaN",
+    ),
+    (
+        "check_mean_so_far",
+        "return (returns.cumsum(0) - returns) / (torch.arange(len(returns)) + 1)",
+        "one too many",
+    ),
+    (
+        "check_mean_so_far",
+        "said = [returns[0]]\nfor n in range(1, len(returns)):\n"
+        "    said.append(returns[:n].mean())\nreturn torch.stack(said)",
+        "Only the first forecast",
+    ),
+    (
+        "check_scale_both",
+        "training = (training - training.min()) / (training.max() - training.min())\n"
+        "test = (test - training.min()) / (training.max() - training.min())\n"
+        "return training, test",
+        "at first",
+    ),
+    (
+        "check_scale_both",
+        "low, high = training.min(), training.max()\n"
+        "return training - low / (high - low), test - low / (high - low)",
+        "brackets around the difference",
+    ),
+    (
+        "check_scale_both",
+        "low, high = training.min(), training.max()\n"
+        "return (training - low) / (high - low)",
+        "the test series, too",
     ),
 ]
 RIGHT = [
@@ -1414,6 +1461,47 @@ RIGHT = [
         "n = lstm.hidden_size\nwith torch.no_grad():\n"
         "    lstm.bias_hh_l0[n : 2 * n] = bias - lstm.bias_ih_l0[n : 2 * n]\n"
         "return lstm",
+    ),
+    # 10
+    (
+        "check_mean_so_far",
+        "return [0.0] + [sum(returns[:n].tolist()) / n for n in range(1, len(returns))]",
+    ),
+    (
+        "check_mean_so_far",
+        "below = torch.tril(torch.ones(len(returns), len(returns)), -1)\n"
+        "return below @ returns / torch.arange(len(returns)).clamp(min=1)",
+    ),
+    (
+        "check_mean_so_far",
+        "import numpy\na = returns.numpy()\n"
+        "return numpy.append(0, a.cumsum()[:-1] / numpy.arange(1, len(a)))",
+    ),
+    (
+        "check_mean_so_far",
+        "total, said = 0, []\nfor n, r in enumerate(returns):\n"
+        "    said.append(total / max(n, 1))\n    total += r\nreturn said",
+    ),
+    (
+        "check_scale_both",
+        "low, high = training.aminmax()\nfor series in (training, test):\n"
+        "    series -= low.clone()\n    series /= high - low\nreturn training, test",
+    ),
+    (
+        "check_scale_both",
+        "low, high = min(training.tolist()), max(training.tolist())\n"
+        "return [[(x - low) / (high - low) for x in s.tolist()]\n"
+        "        for s in (training, test)]",
+    ),
+    (
+        "check_scale_both",
+        "a, b = training.numpy(), test.numpy()\n"
+        "return (a - a.min()) / (a.max() - a.min()), (b - a.min()) / (a.max() - a.min())",
+    ),
+    (
+        "check_scale_both",
+        "width = training.max() - training.min()\n"
+        "return ((s - training.min()) / width for s in (training, test))",
     ),
 ]
 
