@@ -1085,6 +1085,7 @@ NOT_RIGHT = [
         "n = lstm.hidden_size\nlstm.bias_ih_l0.data[n : 2 * n] = bias\n"
         "lstm.bias_hh_l0.data[n : 2 * n] = 0.0\nreturn lstm.bias_ih_l0",
         "not one of its parts",
+    ),
     # 10
     (
         "check_mean_so_far",
