@@ -3064,9 +3064,11 @@ def first_and_last(training, test):
 @check_scale_both.mistake(
     "The lowest is to become 0 and the highest 1. Yours is the other way round."
 )
-def upside_down(training, test):
+def lowest_and_highest_swapped(training, test):
     low, high = training.min(), training.max()
-    return (high - training) / (high - low), (high - test) / (high - low)
+    return (high - training) / (high - low), (high - test) / (
+        high - low
+    )
 
 
 @check_scale_both.mistake(

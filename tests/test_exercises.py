@@ -1466,7 +1466,8 @@ RIGHT = [
     # 10
     (
         "check_mean_so_far",
-        "return [0.0] + [sum(returns[:n].tolist()) / n for n in range(1, len(returns))]",
+        "later = range(1, len(returns))\n"
+        "return [0.0] + [sum(returns[:n].tolist()) / n for n in later]",
     ),
     (
         "check_mean_so_far",
@@ -1496,8 +1497,8 @@ RIGHT = [
     ),
     (
         "check_scale_both",
-        "a, b = training.numpy(), test.numpy()\n"
-        "return (a - a.min()) / (a.max() - a.min()), (b - a.min()) / (a.max() - a.min())",
+        "a, b = training.numpy(), test.numpy()\nwidth = a.max() - a.min()\n"
+        "return (a - a.min()) / width, (b - a.min()) / width",
     ),
     (
         "check_scale_both",
