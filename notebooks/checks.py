@@ -1030,6 +1030,13 @@ def root_forgotten(gradient, lr):
     return -lr * gradient / gradient**2
 
 
+@check_first_step.mistake(
+    "The root of v is there. What stands above it in the formula?"
+)
+def m_forgotten(gradient, lr):
+    return -lr / abs(gradient)
+
+
 @check_first_step.mistake("The direction is right. How far does it go?")
 def direction_only(gradient, lr):
     return -gradient / abs(gradient)
@@ -1080,9 +1087,10 @@ def three_steps(answer, rows, labels):
         except RuntimeError:  # backward() after a step that moved
             if not is_step_first(calls):
                 raise
+    called = list(calls)  # the reader's calls, without ours below
     with torch.no_grad():
         steps = Steps([losses, model(rows)])
-    steps.calls = calls
+    steps.calls = called
     return steps
 
 
@@ -1095,7 +1103,7 @@ def is_step_first(calls):
 
 
 def note_calls(model, optimizer):
-    """Return a list in which each zero_grad, backward and step will be noted."""
+    """Return a list in which each forward, zero_grad, backward and step is noted."""
     calls = []
 
     def noting(owner, name):
@@ -1110,6 +1118,7 @@ def note_calls(model, optimizer):
     noting(model, "zero_grad")
     noting(optimizer, "zero_grad")
     noting(optimizer, "step")
+    model.register_forward_hook(lambda *_: calls.append("forward"))
     model.wd2.register_hook(lambda gradient: calls.append("backward"))
     return calls
 
@@ -1194,6 +1203,13 @@ def uphill(*given):
 
 
 @check_training_step.symptom(
+    "No prices went through the model that is handed in: which model do you use?"
+)
+def other_model(expected, got):
+    return "forward" not in got.calls
+
+
+@check_training_step.symptom(
     "No gradient was computed: which call does that? Has it its brackets?"
 )
 def no_backward(expected, got):
@@ -1217,19 +1233,19 @@ def other_optimizer(expected, got):
 
 
 @check_training_step.symptom(
+    "The step comes before its gradients are there: which line belongs first?"
+)
+def step_first(expected, got):
+    return is_step_first(got.calls)
+
+
+@check_training_step.symptom(
     "The gradients are cleared after `backward()` and before the step: nothing is left "
     "to step by."
 )
 def cleared_too_late(expected, got):
     pairs = zip(got.calls, got.calls[1:])
     return ("backward", "zero_grad") in pairs
-
-
-@check_training_step.symptom(
-    "The step comes before its gradients are there: which line belongs first?"
-)
-def step_first(expected, got):
-    return is_step_first(got.calls)
 
 
 @check_training_step.symptom("That is more than one step each time.")
@@ -1329,8 +1345,8 @@ def in_64_bits(answer, *arguments):
 check_sweep_last_day = Check(
     sweep_last_day,
     inputs=[
-        (known_model(), [0.9, 0.2, 0.7, 0.4], [0.0, 0.3, 1.0]),
-        (known_model(), [0.1, 0.8, 0.6, 0.3, 0.5, 0.2], [0.2, 0.7]),
+        (known_model(), [0.9, 0.2, 0.7, 0.4], [0.3, 0.0, 1.0]),
+        (known_model(), [0.1, 0.8, 0.6, 0.3, 0.5, 0.2], [0.7, 0.2]),
     ],
     hint="Build one row for each of `last_prices`: the earlier days, then that price.",
     insight="One thing changed, the others held still: that shows what a model looks at.",
@@ -1354,6 +1370,31 @@ def a_day_added(model, prices, last_prices):
     return model(
         torch.tensor([[*prices, price] for price in last_prices])
     )
+
+
+@check_sweep_last_day.mistake(
+    "Two days are cut off and one is added: which days stay?"
+)
+def a_day_lost(model, prices, last_prices):
+    return sweep_last_day(model, prices[:-1], last_prices)
+
+
+@check_sweep_last_day.mistake(
+    "Each row keeps the prices tried before: does every row begin with `prices` anew?"
+)
+def a_row_that_grows(model, prices, last_prices):
+    grown = [
+        [*prices, *last_prices[: n + 1]]
+        for n in range(len(last_prices))
+    ]
+    return torch.cat([model(torch.tensor([row])) for row in grown])
+
+
+@check_sweep_last_day.mistake(
+    "The predictions are in another order than `last_prices`."
+)
+def sorted_prices(model, prices, last_prices):
+    return sweep_last_day(model, prices, sorted(last_prices))
 
 
 @check_sweep_last_day.mistake(

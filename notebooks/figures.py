@@ -187,7 +187,7 @@ def plot_numbers(numbers):
     figure, axes = plt.subplots(
         1,
         4,
-        figsize=(10, 3.6),
+        figsize=(10, 4.6),
         layout="constrained",
         sharex=True,
         sharey=True,
@@ -207,7 +207,11 @@ def plot_numbers(numbers):
                 label=name,
             )
         ax.set(title=gate, xlabel="epoch")
-        ax.legend(loc="lower right", handlelength=1.5)
+        ax.legend(
+            loc="upper center",
+            bbox_to_anchor=(0.5, -0.2),
+            frameon=False,
+        )
     axes[0].set_ylabel("value")
     plt.show()
 

@@ -616,11 +616,67 @@ NOT_RIGHT = [
         "print(loss.item())",
         "is there a `return`",
     ),
+    ("check_first_step", "return -lr / (gradient**2) ** 0.5", "What stands above it"),
+    ("check_first_step", "return gradient - lr", "root of v"),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "optimizer.zero_grad()\noptimizer.step()\nloss.backward()\n"
+        "return loss.item()",
+        "The step comes before",
+    ),
+    (
+        "check_training_step",
+        "import lstm_scratch\nmemory_model = lstm_scratch.LSTM_Scratch().double()\n"
+        "loss = torch.nn.MSELoss()(memory_model(prices), next_price)\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\n"
+        "return loss.item()",
+        "which model do you use",
+    ),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "optimizer.zero_grad\nloss.backward()\noptimizer.step()\n"
+        "return loss.item()",
+        "add up until they are cleared",
+    ),
+    (
+        "check_training_step",
+        "for row, wanted in zip(prices, next_price):\n"
+        "    loss = (model(row[None])[0] - wanted) ** 2\n"
+        "    optimizer.zero_grad()\n    loss.backward()\n    optimizer.step()\n"
+        "return loss.item()",
+        "more than one step",
+    ),
     # 04
     ("check_tipping_price", "return 0.13", "a little less"),
     ("check_tipping_price", "return 0.12", "a little more"),
     ("check_tipping_price", "return 0.127", "fourth decimal"),
     ("check_tipping_price", "return 0.5", "too high or too low"),
+    (
+        "check_sweep_last_day",
+        "rows = [prices[:-2] + [price] for price in last_prices]\n"
+        "return model(torch.tensor(rows))",
+        "which days stay",
+    ),
+    (
+        "check_sweep_last_day",
+        "said = []\nfor price in last_prices:\n    prices.append(price)\n"
+        "    said.append(model(torch.tensor([prices])).item())\nreturn said",
+        "begin with `prices` anew",
+    ),
+    (
+        "check_sweep_last_day",
+        "rows = [prices[:-1] + [price] for price in sorted(last_prices)]\n"
+        "return model(torch.tensor(rows))",
+        "in another order",
+    ),
+    (
+        "check_sweep_last_day",
+        "for price in last_prices:\n"
+        "    return model(torch.tensor([prices[:-1] + [price]]))",
+        "One prediction for each",
+    ),
     # 06
     (
         "check_output_gate_gradients",
@@ -865,7 +921,7 @@ NOT_RIGHT = [
     ),
     (
         "check_sweep_last_day",
-        "rows = [[*prices[:-1], p] for p in (0.0, 0.3, 1.0)]\n"
+        "rows = [[*prices[:-1], p] for p in (0.3, 0.0, 1.0)]\n"
         "return model(torch.tensor(rows))",
         "One prediction for each",
     ),
@@ -1375,8 +1431,26 @@ RIGHT = [
         "for p, g in zip(numbers, torch.autograd.grad(loss, numbers)):\n"
         "    p.grad = g\noptimizer.step()\nreturn loss.detach().numpy()",
     ),
+    (
+        "check_training_step",
+        "def loss_and_gradients():\n    optimizer.zero_grad()\n"
+        "    loss = torch.nn.MSELoss()(model(prices), next_price)\n"
+        "    loss.backward()\n    return loss\n"
+        "return optimizer.step(loss_and_gradients).item()",
+    ),
     # 04
     ("check_tipping_price", "return '0.12724'"),
+    (
+        "check_sweep_last_day",
+        "import numpy\nrows = numpy.tile(prices, (len(last_prices), 1))\n"
+        "rows[:, -1] = last_prices\nreturn model(torch.tensor(rows)).tolist()",
+    ),
+    (
+        "check_sweep_last_day",
+        "long = short = torch.zeros(len(last_prices))\n"
+        "for price in prices[:-1] + [torch.tensor(last_prices)]:\n"
+        "    long, short = model.lstm_unit(price, long, short)\nreturn short",
+    ),
     ("check_tipping_price", "return torch.tensor([0.1273])"),
     (
         "check_sweep_last_day",
