@@ -1030,13 +1030,6 @@ def root_forgotten(gradient, lr):
     return -lr * gradient / gradient**2
 
 
-@check_first_step.mistake(
-    "The root of v is there. What stands above it in the formula?"
-)
-def m_forgotten(gradient, lr):
-    return -lr / abs(gradient)
-
-
 @check_first_step.mistake("The direction is right. How far does it go?")
 def direction_only(gradient, lr):
     return -gradient / abs(gradient)
@@ -1055,6 +1048,15 @@ def notebook_rate(gradient, lr):
 )
 def means_begun_at_zero(expected, got):
     return abs(float(got) / expected - 0.1 / 0.001**0.5) < 0.01
+
+
+@check_first_step.symptom(
+    "The root of v is there. What stands above it in the formula?"
+)
+def m_forgotten(
+    expected, got
+):  # -lr / 0.2, with the epsilon or without
+    return abs(float(got) + abs(expected) / 0.2) < 1e-5
 
 
 def training_step(model, optimizer, prices, next_price):

@@ -617,6 +617,11 @@ NOT_RIGHT = [
         "is there a `return`",
     ),
     ("check_first_step", "return -lr / (gradient**2) ** 0.5", "What stands above it"),
+    (
+        "check_first_step",
+        "return -lr / (abs(gradient) + 1e-8)",
+        "What stands above it",
+    ),
     ("check_first_step", "return gradient - lr", "root of v"),
     (
         "check_training_step",
