@@ -81,6 +81,12 @@ def test_the_answer_to_a_predict_is_folded(path):
             assert "hide-output" in following.metadata.get("tags", []), cell.source
 
 
+def test_what_a_classroom_copy_folds_is_an_answer_and_nothing_else(path):
+    for cell in nbformat.read(path, as_version=4).cells:
+        if "answer" in cell.metadata.get("tags", []):
+            assert not re.search(r"^#|\*\*Predict", cell.source, re.M), cell.id
+
+
 @pytest.mark.parametrize("page", ["README.md", "notebooks/TEACHING.md"])
 def test_pages_name_each_notebook_by_its_title(page):
     text = (ROOT / page).read_text(encoding="utf-8")
