@@ -553,8 +553,10 @@ def arguments_swapped(model, prices):
     return short
 
 
-@check_unroll.mistake("Here every day begins with memories of 0. Is what one day returns handed to the "
-    "next?")
+@check_unroll.mistake(
+    "Here every day begins with memories of 0. Is what one day returns handed to the "
+    "next?"
+)
 def restarted_every_day(model, prices):
     return unroll(model, prices[-1:])
 
@@ -2978,7 +2980,7 @@ def first_return_first(returns):
 @check_mean_so_far.mistake(
     "One forecast only: is the `return` inside the loop?"
 )
-def returned_too_early(returns):
+def stopped_after_one(returns):
     return [0.0]
 
 

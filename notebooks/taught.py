@@ -49,7 +49,9 @@ def bound(tree):
     """Return the names to which a cell gives a value."""
     names = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+        if isinstance(node, ast.Name) and isinstance(
+            node.ctx, ast.Store
+        ):
             names.add(node.id)
         elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             names.add(node.name)
