@@ -1615,10 +1615,28 @@ def gate_of_day_4(d_short, squashed, o, short_before, price):
 
 
 @check_output_gate_gradients.symptom(
+    "Return three numbers, neither as text nor with names: wd1's, wd2's, bd1's."
+)
+def text_or_names(expected, got):
+    return isinstance(got, (dict, str)) or (
+        isinstance(got, (list, tuple)) and as_tensor(got) is None
+    )
+
+
+@check_output_gate_gradients.symptom(
     "Three gradients are asked for: of wd1, of wd2 and of bd1."
 )
 def not_three_gradients(expected, got):
     return not hasattr(got, "__len__") or len(got) != 3
+
+
+@check_output_gate_gradients.symptom(
+    "The three fit together, but d_output_sum is wrong: it is d_o, times the "
+    "sigmoid's slope."
+)
+def only_the_sum_wrong(expected, got):
+    share = got[2] / expected[2]
+    return same(got, [share * number for number in expected])
 
 
 def which_are_right(expected, got):
@@ -1681,7 +1699,8 @@ check_backward_plain = Check(
             0.7,
         ),
     ],
-    hint="Go through reversed(tape), and hand d_short on to the day before.",
+    hint="Of each day, look at three things: the slope of its tanh, its share of d_w, "
+    "and what is handed on to the day before.",
     insight="Each day multiplies the way back by w and by a slope; "
     "the LSTM's long memory has the forget gate there.",
 )
@@ -1925,6 +1944,43 @@ def mean_of_the_days(w, tape, d_short):
 )
 def doubled_again(w, tape, d_short):
     return backward_plain(w, tape, 2 * d_short)
+
+
+@check_backward_plain.mistake(
+    "The share needs the slope, too: w stands inside the tanh."
+)
+def share_without_slope(w, tape, d_short):
+    d_w = 0.0
+    for short_before, short in reversed(tape):
+        d_w += d_short * short_before
+        d_short = d_short * (1 - short**2) * w
+    return d_w
+
+
+@check_backward_plain.mistake(
+    "The slope of tanh is 1 - short**2: is the square missing?"
+)
+def slope_without_square(w, tape, d_short):
+    d_w = 0.0
+    for short_before, short in reversed(tape):
+        d_sum = d_short * (1 - short)
+        d_w += d_sum * short_before
+        d_short = d_sum * w
+    return d_w
+
+
+@check_backward_plain.mistake(
+    "The last day is missing: where does your loop begin?"
+)
+def last_day_left_out(w, tape, d_short):
+    return backward_plain(w, tape[:-1], d_short)
+
+
+@check_backward_plain.mistake(
+    "The sign is turned. Is each share added, or taken away?"
+)
+def share_taken_away(w, tape, d_short):
+    return -backward_plain(w, tape, d_short)
 
 
 @check_backward_plain.symptom(

@@ -578,6 +578,42 @@ NOT_RIGHT = [
         "return d_output_sum * short_before, d_output_sum * price, d_output_sum",
         "of day 4. Compute it",
     ),
+    (
+        "check_output_gate_gradients",
+        "d = d_short * squashed * o * 1 - o\nreturn d * short_before, d * price, d",
+        "but d_output_sum is wrong",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = d_short * squashed + o * (1 - o)\nreturn d * short_before, d * price, d",
+        "but d_output_sum is wrong",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nfor short_before, short in reversed(tape):\n"
+        "    d_sum = d_short * (1 - short**2)\n    d_w -= d_sum * short_before\n"
+        "    d_short = d_sum * w\nreturn d_w",
+        "added, or taken away",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nfor short_before, short in reversed(tape):\n"
+        "    d_sum = d_short * (1 - short**2)\n    d_w += d_sum * short_before\n"
+        "    d_short = d_sum / w\nreturn d_w",
+        "look at three things",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = d_short * squashed * o * (1 - o)\n"
+        "return [f'{x:.4f}' for x in (d * short_before, d * price, d)]",
+        "neither as text",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = d_short * squashed * o * (1 - o)\n"
+        "return {'wd1': d * short_before, 'wd2': d * price, 'bd1': d}",
+        "nor with names",
+    ),
     ("check_backward_plain", "return 0.0", "nothing is added to it yet"),
     (
         "check_backward_plain",
