@@ -706,7 +706,7 @@ NOT_RIGHT = [
     (
         "check_output_gate_gradients",
         "d = d_short * squashed * o * (1 - o)\nreturn d * short_before, d * price, 1.0",
-        "First d_output_sum",
+        "bd1 is only added",
     ),
     (
         "check_output_gate_gradients",
@@ -718,7 +718,103 @@ NOT_RIGHT = [
         "d = d_squashed * o * (1 - o)\nreturn d * short_before, d * price, d",
         "stopped with NameError",
     ),
-    ("check_backward_plain", "return 0.0", "Does each day add its share"),
+    (
+        "check_output_gate_gradients",
+        "d = d_short * squashed * (1 - o)\nreturn d * short_before, d * price, d",
+        "which factor is missing",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = d_short * squashed * (1 - squashed**2) * o * (1 - o)\n"
+        "return d * short_before, d * price, d",
+        "one slope too many",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = d_short * squashed * o * (1 - o)\nreturn d * short_before, d * 1.0, d",
+        "By what is wd2 multiplied",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = d_short * squashed * o * (1 - o)\nreturn d * 2.0, d * price, d",
+        "By what is wd1 multiplied",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = d_short * squashed * o * (1 - o)\nreturn d * 2.0, d * 0.6, d",
+        "By what are wd1 and wd2 multiplied",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d_output_sum = 0.6809968  # left over from the notebook's day 4\n"
+        "return d_output_sum * short_before, d_output_sum * price, d_output_sum",
+        "of day 4. Compute it",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = d_short * squashed * o * 1 - o\nreturn d * short_before, d * price, d",
+        "but d_output_sum is wrong",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = d_short * squashed + o * (1 - o)\nreturn d * short_before, d * price, d",
+        "but d_output_sum is wrong",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nfor short_before, short in reversed(tape):\n"
+        "    d_sum = d_short * (1 - short**2)\n    d_w -= d_sum * short_before\n"
+        "    d_short = d_sum * w\nreturn d_w",
+        "added, or taken away",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nfor short_before, short in reversed(tape):\n"
+        "    d_sum = d_short * (1 - short**2)\n    d_w += d_sum * short_before\n"
+        "    d_short = d_sum / w\nreturn d_w",
+        "look at three things",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = d_short * squashed * o * (1 - o)\n"
+        "return [f'{x:.4f}' for x in (d * short_before, d * price, d)]",
+        "neither as text",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = d_short * squashed * o * (1 - o)\n"
+        "return {'wd1': d * short_before, 'wd2': d * price, 'bd1': d}",
+        "nor with names",
+    ),
+    ("check_backward_plain", "return 0.0", "nothing is added to it yet"),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nfor n in range(len(tape) - 1, 0, -1):\n"
+        "    d_sum = d_short * (1 - tape[n][1] ** 2)\n"
+        "    d_w += d_sum * tape[n][0]\n    d_short = d_sum * w\nreturn d_w",
+        "Day 1 is missing",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nfor short_before, short in reversed(tape[-4:]):\n"
+        "    d_sum = d_short * (1 - short**2)\n    d_w += d_sum * short_before\n"
+        "    d_short = d_sum * w\nreturn d_w",
+        "always take four days",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nfor short, short_before in reversed(tape):\n"
+        "    d_sum = d_short * (1 - short**2)\n    d_w += d_sum * short_before\n"
+        "    d_short = d_sum * w\nreturn d_w",
+        "Which of the pair comes first",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\nfor short_before, short in reversed(tape):\n"
+        "    d_sum = d_short * (1 - short**2)\n    d_w += d_sum * w\n"
+        "    d_short = d_sum * w\nreturn d_w",
+        "w gets what arrives times the other factor",
+    ),
     (
         "check_backward_plain",
         "d_w = 0.0\nfor short_before, short in reversed(tape):\n"
@@ -1363,6 +1459,17 @@ RIGHT = [
         "if not tape:\n    return 0.0\n*days, (short_before, short) = tape\n"
         "d_sum = d_short * (1 - short * short)\n"
         "return d_sum * short_before + backward_plain(w, days, d_sum * w)",
+    ),
+    (
+        "check_backward_plain",
+        "rate = 0.0  # of short with w: forwards, day by day\n"
+        "for short_before, short in tape:\n"
+        "    rate = (1 - short**2) * (short_before + w * rate)\nreturn d_short * rate",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d = d_short * squashed * (o - o * o)\n"
+        "return (d * x for x in (short_before, price, 1))",
     ),
     (
         "check_backward_plain",
