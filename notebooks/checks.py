@@ -3033,6 +3033,47 @@ def inputs_once(days, batch, inputs, memories):
     return batch * (by_memory + 4 * memories * inputs)
 
 
+@check_count_products.mistake(
+    "Three gates, and which fourth sum has each memory?"
+)
+def three_sums(days, batch, inputs, memories):
+    return days * batch * memories * (3 * (memories + inputs) + 3)
+
+
+@check_count_products.mistake("That is one memory. How many are there?")
+def one_memory_of_products(days, batch, inputs, memories):
+    return days * batch * (4 * (memories + inputs) + 3)
+
+
+@check_count_products.mistake(
+    "Does one memory multiply the inputs, or does each?"
+)
+def inputs_for_one_memory(days, batch, inputs, memories):
+    sums = 4 * (memories * memories + inputs)
+    return days * batch * (sums + 3 * memories)
+
+
+@check_count_products.mistake(
+    "In how many of its four sums does a memory multiply the inputs?"
+)
+def inputs_in_one_sum(days, batch, inputs, memories):
+    return days * batch * memories * (4 * memories + inputs + 3)
+
+
+@check_count_products.mistake(
+    "Are there three products after each sum, or three for each memory?"
+)
+def three_after_each_sum(days, batch, inputs, memories):
+    return days * batch * 4 * memories * (memories + inputs + 3)
+
+
+@check_count_products.mistake(
+    "Is a short memory multiplied by an input, or each by its own weight?"
+)
+def memories_times_inputs(days, batch, inputs, memories):
+    return days * batch * memories * (4 * memories * inputs + 3)
+
+
 def split_cost(few, time_few, many, time_many):
     of_a_number = (time_many - time_few) / (many - few)
     return time_few - few * of_a_number, of_a_number
@@ -3093,6 +3134,53 @@ def slope_upside_down(few, time_few, many, time_many):
 def added(few, time_few, many, time_many):
     of_a_number = (time_many - time_few) / (many - few)
     return time_few + few * of_a_number, of_a_number
+
+
+@check_split_cost.mistake("Which time belongs to `few` numbers?")
+def many_with_few(few, time_few, many, time_many):
+    of_a_number = (time_many - time_few) / (many - few)
+    return time_many - few * of_a_number, of_a_number
+
+
+@check_split_cost.mistake("Which time belongs to `many` numbers?")
+def few_with_many(few, time_few, many, time_many):
+    of_a_number = (time_many - time_few) / (many - few)
+    return time_few - many * of_a_number, of_a_number
+
+
+@check_split_cost.mistake(
+    "A number that costs less than nothing? Mind the order in both differences."
+)
+def crossed_differences(few, time_few, many, time_many):
+    of_a_number = (time_many - time_few) / (few - many)
+    return time_few - few * of_a_number, of_a_number
+
+
+@check_split_cost.mistake(
+    "Python divides before it subtracts. Do both differences have brackets?"
+)
+def no_brackets(few, time_few, many, time_many):
+    of_a_number = time_many - time_few / many - few
+    return time_few - few * of_a_number, of_a_number
+
+
+@check_split_cost.mistake("How many numbers are in `time_few`?")
+def one_number_taken_off(few, time_few, many, time_many):
+    of_a_number = (time_many - time_few) / (many - few)
+    return time_few - of_a_number, of_a_number
+
+
+@check_split_cost.mistake(
+    "That is what all the added numbers cost. What does one of them?"
+)
+def not_divided(few, time_few, many, time_many):
+    added = time_many - time_few
+    return time_few - few * added, added
+
+
+@check_split_cost.symptom("Both costs are asked for: `return` two numbers.")
+def is_one_number(expected, got):
+    return isinstance(got, (int, float))
 
 
 # --- Notebook 10 --------------------------------------------------------------

@@ -268,7 +268,8 @@ def plot_speed(shares, names, reference):
         )
         for bar in bars:
             bar.set_edgecolor(INK)
-        ax.bar_label(bars, fmt="%.2f", padding=4)
+        blank = {"color": "white", "pad": 1}  # behind the number
+        ax.bar_label(bars, fmt="%.2f", padding=5, bbox=blank)
     ax.axvline(1, color=INK, linestyle="--", label=reference)
     words = "{} in, {} memories\n{} days, batch {}"
     ax.set_yticks(
@@ -277,5 +278,5 @@ def plot_speed(shares, names, reference):
     ax.set_xlabel(f"times as long as {reference}")
     ax.grid(axis="y", visible=False)
     ax.invert_yaxis()
-    ax.legend()
+    ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
     plt.show()

@@ -1219,6 +1219,7 @@ NOT_RIGHT = [
         "lstm.bias_ih_l0.data[1] = bias\nlstm.bias_hh_l0.data[1] = 0.0\nreturn lstm",
         "Only the forget gates' biases change",
     ),
+<<<<<<< HEAD
     (
         "check_open_forget_gates",
         "n = lstm.hidden_size\nlstm.bias_ih_l0.data[n : 2 * n] += bias\n"
@@ -1291,6 +1292,28 @@ NOT_RIGHT = [
         "return (training - low) / (high - low)",
         "the test series, too",
     ),
+=======
+    # 09
+    (
+        "check_split_cost",
+        "of_a_number = (time_many - time_few) / (many - few)\n"
+        "return time_few - few * of_a_number",
+        "`return` two numbers",
+    ),
+    (
+        "check_split_cost",
+        "of_a_number = (time_many - time_few) / (many - few)\n"
+        "print(time_few - few * of_a_number, of_a_number)",
+        "is there a `return`",
+    ),
+    ("check_split_cost", "return 4.0, 0.1", "only the numbers have grown"),
+    (
+        "check_count_products",
+        "print(days * batch * memories * (4 * (memories + inputs) + 3))",
+        "is there a `return`",
+    ),
+    ("check_count_products", "return 1620", "Count one memory on one day"),
+>>>>>>> h6
 ]
 RIGHT = [
     # 01
@@ -1649,6 +1672,7 @@ RIGHT = [
         "    lstm.bias_hh_l0[n : 2 * n] = bias - lstm.bias_ih_l0[n : 2 * n]\n"
         "return lstm",
     ),
+<<<<<<< HEAD
     # 10
     (
         "check_mean_so_far",
@@ -1690,6 +1714,33 @@ RIGHT = [
         "check_scale_both",
         "width = training.max() - training.min()\n"
         "return ((s - training.min()) / width for s in (training, test))",
+=======
+    # 09
+    (
+        "check_count_products",
+        "one_day = 4 * memories**2 + 4 * memories * inputs + 3 * memories\n"
+        "return sum(one_day for _ in range(days * batch))",
+    ),
+    (
+        "check_count_products",
+        "W = torch.ones(4 * memories, memories + inputs)\n"
+        "return days * batch * (W.sum() + 3 * memories)",
+    ),
+    (
+        "check_split_cost",
+        "import numpy as np\n"
+        "return np.linalg.solve([[1, few], [1, many]], [time_few, time_many])",
+    ),
+    (
+        "check_split_cost",
+        "time_many -= time_few\nmany -= few\n"
+        "return [time_few - time_many / many * few, time_many / many]",
+    ),
+    (
+        "check_split_cost",
+        "return torch.tensor([many * time_few - few * time_many,\n"
+        "                     time_many - time_few]) / (many - few)",
+>>>>>>> h6
     ),
 ]
 
