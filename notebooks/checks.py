@@ -3178,7 +3178,9 @@ def not_divided(few, time_few, many, time_many):
     return time_few - few * added, added
 
 
-@check_split_cost.symptom("Both costs are asked for: `return` two numbers.")
+@check_split_cost.symptom(
+    "Both costs are asked for: `return` two numbers."
+)
 def is_one_number(expected, got):
     return isinstance(got, (int, float))
 

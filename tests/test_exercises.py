@@ -1219,7 +1219,6 @@ NOT_RIGHT = [
         "lstm.bias_ih_l0.data[1] = bias\nlstm.bias_hh_l0.data[1] = 0.0\nreturn lstm",
         "Only the forget gates' biases change",
     ),
-<<<<<<< HEAD
     (
         "check_open_forget_gates",
         "n = lstm.hidden_size\nlstm.bias_ih_l0.data[n : 2 * n] += bias\n"
@@ -1292,7 +1291,6 @@ NOT_RIGHT = [
         "return (training - low) / (high - low)",
         "the test series, too",
     ),
-=======
     # 09
     (
         "check_split_cost",
@@ -1313,7 +1311,6 @@ NOT_RIGHT = [
         "is there a `return`",
     ),
     ("check_count_products", "return 1620", "Count one memory on one day"),
->>>>>>> h6
 ]
 RIGHT = [
     # 01
@@ -1672,7 +1669,6 @@ RIGHT = [
         "    lstm.bias_hh_l0[n : 2 * n] = bias - lstm.bias_ih_l0[n : 2 * n]\n"
         "return lstm",
     ),
-<<<<<<< HEAD
     # 10
     (
         "check_mean_so_far",
@@ -1714,7 +1710,7 @@ RIGHT = [
         "check_scale_both",
         "width = training.max() - training.min()\n"
         "return ((s - training.min()) / width for s in (training, test))",
-=======
+    ),
     # 09
     (
         "check_count_products",
@@ -1740,7 +1736,6 @@ RIGHT = [
         "check_split_cost",
         "return torch.tensor([many * time_few - few * time_many,\n"
         "                     time_many - time_few]) / (many - few)",
->>>>>>> h6
     ),
 ]
 
