@@ -2596,7 +2596,9 @@ def newest_first(next_change, windows, steps):
     return windows[:, 0]
 
 
-@check_run_on.mistake("You put the new value in front. Where is the newest?")
+@check_run_on.mistake(
+    "You put the new value in front. Where is the newest?"
+)
 def put_in_front(next_change, windows, steps):
     for _ in range(steps):
         value = windows[:, -1] + next_change(windows)
@@ -2749,9 +2751,7 @@ def place_for_value(recording, now, ahead, period):
     return now + ahead - math.ceil(ahead / period) * period
 
 
-@check_by_clock.mistake(
-    "That is a change. The value itself is wanted."
-)
+@check_by_clock.mistake("That is a change. The value itself is wanted.")
 def change_from_now(recording, now, ahead, period):
     return by_clock(recording, now, ahead, period) - recording[now]
 
