@@ -3504,10 +3504,34 @@ check_run_on = Check(
 
 
 @check_run_on.mistake(
-    "Does your window move? The next step has to see the value that you predicted."
+    "That is the value after one step. Does your loop go on, and does the window move?"
 )
 def window_stays(next_change, windows, steps):
     return windows[:, -1] + next_change(windows)
+
+
+@check_run_on.mistake(
+    "You add up changes, but is each one asked of a window that has moved?"
+)
+def changes_of_one_window(next_change, windows, steps):
+    return windows[:, -1] + steps * next_change(windows)
+
+
+@check_run_on.mistake(
+    "That is where you began: is what you compute put into `windows`?"
+)
+def where_it_began(next_change, windows, steps):
+    return windows[:, -1]
+
+
+@check_run_on.mistake(
+    "A new value comes in. Which one has to go: the newest or the oldest?"
+)
+def newest_overwritten(next_change, windows, steps):
+    for _ in range(steps):
+        value = windows[:, -1] + next_change(windows)
+        windows = torch.cat([windows[:, :-1], value[:, None]], dim=1)
+    return windows[:, -1]
 
 
 @check_run_on.mistake(
@@ -3539,10 +3563,89 @@ def newest_first(next_change, windows, steps):
 
 
 @check_run_on.mistake(
+    "You put the new value in front. Where is the newest?"
+)
+def put_in_front(next_change, windows, steps):
+    for _ in range(steps):
+        value = windows[:, -1] + next_change(windows)
+        windows = torch.cat([value[:, None], windows[:, :-1]], dim=1)
+    return windows[:, -1]
+
+
+@check_run_on.mistake(
+    "The change comes from now. Which value of a window is now: the first or the last?"
+)
+def added_to_the_oldest(next_change, windows, steps):
+    for _ in range(steps):
+        value = windows[:, 0] + next_change(windows)
+        windows = torch.cat([windows[:, 1:], value[:, None]], dim=1)
+    return windows[:, -1]
+
+
+@check_run_on.mistake(
     "How many steps did you go? Count with `steps` = 1."
 )
 def one_step_short(next_change, windows, steps):
     return run_on(next_change, windows, steps - 1)
+
+
+@check_run_on.mistake(
+    "You went a step too far. Count with `steps` = 1."
+)
+def one_step_too_far(next_change, windows, steps):
+    return run_on(next_change, windows, steps + 1)
+
+
+@check_run_on.mistake(
+    "You went 150 steps, as `dream` does. How many were asked for?"
+)
+def as_many_as_the_dream(next_change, windows, steps):
+    return run_on(next_change, windows, 150)
+
+
+@check_run_on.mistake(
+    "That is the last change. What is wanted is the value that it leads to."
+)
+def last_change(next_change, windows, steps):
+    for _ in range(steps):
+        change = next_change(windows)
+        value = windows[:, -1] + change
+        windows = torch.cat([windows[:, 1:], value[:, None]], dim=1)
+    return change
+
+
+@check_run_on.mistake(
+    "Those are whole windows. Only the last value of each is wanted."
+)
+def whole_windows(next_change, windows, steps):
+    for _ in range(steps):
+        value = windows[:, -1] + next_change(windows)
+        windows = torch.cat([windows[:, 1:], value[:, None]], dim=1)
+    return windows
+
+
+@check_run_on.mistake(
+    "Those are the values of all steps. Only the last step's are wanted."
+)
+def values_of_all_steps(next_change, windows, steps):
+    each = [
+        run_on(next_change, windows, step + 1) for step in range(steps)
+    ]
+    return torch.stack(each, dim=1)
+
+
+@check_run_on.mistake(
+    "Those are values in mV. The windows' own unit is wanted."
+)
+def turned_into_mv(next_change, windows, steps):
+    return 5 * run_on(next_change, windows, steps) - 40
+
+
+@check_run_on.mistake(
+    "You went on with one window. What about the others of the batch?"
+)
+def one_window_only(next_change, windows, steps):
+    return run_on(next_change, windows[:1], steps)
 
 
 def by_clock(recording, now, ahead, period):
@@ -3550,13 +3653,23 @@ def by_clock(recording, now, ahead, period):
     return recording[now + ahead - periods * period]
 
 
+CHANGED = "a changed recording"
+
+
+def forecast_or_damage(answer, recording, now, ahead, period):
+    before = recording.clone()
+    value = answer(recording, now, ahead, period)
+    return value if torch.equal(recording, before) else CHANGED
+
+
 check_by_clock = Check(
     by_clock,
     inputs=[
-        (torch.sin(torch.arange(20.0) ** 2), 15, 3, 7),
-        (torch.cos(torch.arange(40.0) ** 2), 25, 12, 5),
-        (torch.cos(torch.arange(40.0) ** 2), 25, 10, 5),
+        (torch.sin(torch.arange(220.0) ** 2), 195, 3, 7),
+        (torch.cos(torch.arange(240.0) ** 2), 205, 12, 5),
+        (torch.cos(torch.arange(240.0) ** 2), 205, 10, 5),
     ],
+    observe=forecast_or_damage,
     hint="Start at now + ahead, and go back whole periods until the value is known.",
     insight="One number, the period. As long as the habit lasts, it is hard to beat.",
 )
@@ -3584,8 +3697,63 @@ def rest_of_the_period(recording, now, ahead, period):
 
 
 @check_by_clock.mistake(
+    "That is what comes at now + ahead itself: the future. Go back, by whole periods."
+)
+def the_future_itself(recording, now, ahead, period):
+    return recording[now + ahead]
+
+
+@check_by_clock.mistake(
+    'That is the value of now, the forecast "no change". Go back by whole periods.'
+)
+def value_of_now(recording, now, ahead, period):
+    return recording[now]
+
+
+@check_by_clock.mistake(
+    "That is a place. Which value stands there in `recording`?"
+)
+def place_for_value(recording, now, ahead, period):
+    return now + ahead - math.ceil(ahead / period) * period
+
+
+@check_by_clock.mistake("That is a change. The value itself is wanted.")
+def change_from_now(recording, now, ahead, period):
+    return by_clock(recording, now, ahead, period) - recording[now]
+
+
+@check_by_clock.mistake(
+    "Two periods aren't always enough: go back until the value is known."
+)
+def two_periods_at_most(recording, now, ahead, period):
+    place = now + ahead - period
+    return recording[place - period if place > now else place]
+
+
+@check_by_clock.mistake(
+    "`recording` goes on after now. You count from its end: count from `now`."
+)
+def from_the_end(recording, now, ahead, period):
+    return by_clock(recording, len(recording) - 1, ahead, period)
+
+
+@check_by_clock.mistake(
+    "You use the notebook's `PERIOD`. Which period is your function given?"
+)
+def the_notebooks_period(recording, now, ahead, period):
+    return by_clock(recording, now, ahead, 143)
+
+
+@check_by_clock.mistake(
     "Where ahead is a whole number of periods, you go back one too far: now is known."
 )
 def now_unknown(recording, now, ahead, period):
     periods = ahead // period + 1
     return recording[now + ahead - periods * period]
+
+
+@check_by_clock.symptom(
+    "Your function writes into `recording`. Leave the reader's data whole."
+)
+def recording_changed(expected, got):
+    return got is CHANGED

@@ -1311,6 +1311,77 @@ NOT_RIGHT = [
         "is there a `return`",
     ),
     ("check_count_products", "return 1620", "Count one memory on one day"),
+    # 11
+    (
+        "check_run_on",
+        "for _ in range(steps):\n    value = windows[:, -1] + next_change(windows)\n"
+        "    windows = torch.cat([windows[:, 1:], value[:, None]], dim=1)\n"
+        "    return windows[:, -1]",
+        "after one step",
+    ),
+    (
+        "check_run_on",
+        "value = windows[:, -1]\nfor _ in range(steps):\n"
+        "    value = value + next_change(windows)\nreturn value",
+        "a window that has moved",
+    ),
+    (
+        "check_run_on",
+        "for _ in range(steps):\n    windows[:, -1] += next_change(windows)\n"
+        "return windows[:, -1]",
+        "the newest or the oldest",
+    ),
+    (
+        "check_run_on",
+        "for _ in range(steps):\n    value = windows[:, -1] + next_change(windows)\n"
+        "    torch.cat([windows[:, 1:], value[:, None]], dim=1)\n"
+        "return windows[:, -1]",
+        "where you began",
+    ),
+    (
+        "check_run_on",
+        "values = []\nfor _ in range(steps):\n"
+        "    value = windows[:, -1] + next_change(windows)\n"
+        "    windows = torch.cat([windows[:, 1:], value[:, None]], dim=1)\n"
+        "    values.append(value)\nreturn torch.stack(values, dim=1)",
+        "values of all steps",
+    ),
+    (
+        "check_run_on",
+        "for _ in range(steps):\n    value = windows[:, -1] + next_change(windows)\n"
+        "    windows = torch.cat([windows[:, 1:], value[:, None]], dim=1)\n"
+        "print(windows[:, -1])",
+        "is there a `return`",
+    ),
+    (
+        "check_by_clock",
+        "for step in range(1, ahead + 1):\n"
+        "    recording[now + step] = recording[now + step - period]\n"
+        "return recording[now + ahead]",
+        "writes into `recording`",
+    ),
+    (
+        "check_by_clock",
+        "PERIOD = 143\nback = math.ceil(ahead / PERIOD) * PERIOD\n"
+        "return recording[now + ahead - back]",
+        "Which period is your function given",
+    ),
+    (
+        "check_by_clock",
+        "place = now + ahead - period\nif place > now:\n    place -= period\n"
+        "return recording[place]",
+        "Two periods aren't always enough",
+    ),
+    (
+        "check_by_clock",
+        "return recording[now + ahead - round(ahead / period) * period]",
+        "the future",
+    ),
+    (
+        "check_by_clock",
+        "back = math.ceil(ahead / period) * period\nreturn recording[ahead - back]",
+        "Start at now + ahead",
+    ),
 ]
 RIGHT = [
     # 01
@@ -1736,6 +1807,43 @@ RIGHT = [
         "check_split_cost",
         "return torch.tensor([many * time_few - few * time_many,\n"
         "                     time_many - time_few]) / (many - few)",
+    ),
+    # 11
+    (
+        "check_run_on",
+        "seen = [row.tolist() for row in windows]\nfor _ in range(steps):\n"
+        "    now = torch.tensor([row[-windows.shape[1]:] for row in seen])\n"
+        "    for row, change in zip(seen, next_change(now)):\n"
+        "        row.append(row[-1] + change.item())\n"
+        "return [row[-1] for row in seen]",
+    ),
+    (
+        "check_run_on",
+        "for _ in range(steps):\n    value = windows[:, -1] + next_change(windows)\n"
+        "    windows[:, :-1] = windows[:, 1:].clone()\n"
+        "    windows[:, -1] = value\nreturn windows[:, -1].numpy()",
+    ),
+    (
+        "check_run_on",
+        "if steps == 0:\n    return windows[:, -1]\n"
+        "new = windows[:, -1:] + next_change(windows).unsqueeze(1)\n"
+        "return run_on(next_change, torch.hstack((windows[:, 1:], new)), steps - 1)",
+    ),
+    (
+        "check_by_clock",
+        "place = now + ahead\nwhile place > now:\n    place -= period\n"
+        "return recording[place].item()",
+    ),
+    ("check_by_clock", "return recording[now - period + 1 + (ahead - 1) % period]"),
+    (
+        "check_by_clock",
+        "known = recording[: now + 1].tolist()\nfor _ in range(ahead):\n"
+        "    known.append(known[-period])\nreturn known[-1]",
+    ),
+    (
+        "check_by_clock",
+        "last = recording.numpy()[now - period + 1 : now + 1]\n"
+        "return [last.tolist() * ahead][0][ahead - 1]",
     ),
 ]
 
