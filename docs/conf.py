@@ -98,9 +98,9 @@ def live_unit():
     """Return the diagram of notebook 01 with sliders, as one piece of HTML."""
     model = taught.take("02_unrolled_forward_pass", "model")["model"]
     trained = {name: round(p.item(), 2) for name, p in model.named_parameters()}
-    inputs = "input_value", "long_memory", "short_memory"
-    first = taught.take("01_gate_equations", "one_day", *inputs, *trained)
-    inputs = {name: first[name] for name in inputs}
+    three = "input_value", "long_memory", "short_memory"
+    first = taught.take("01_gate_equations", "one_day", *three, *trained)
+    inputs = {name: first[name] for name in three}
     round_numbers = {name: first[name] for name in trained}
     drawn = io.StringIO()
     with plt.rc_context({"svg.fonttype": "none", "svg.hashsalt": "unit"}):

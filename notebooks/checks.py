@@ -14,6 +14,10 @@ from torch import nn
 
 NOT_DONE = "Not done yet. Fill in the function above, run it, then run this cell."
 NOTHING = "Your function returned nothing: is there a `return`?"
+TEXT = (
+    "That is a text, made for printing. Return the number itself; only `print` "
+    "needs a format."
+)
 NEEDS_NO_GRAD = "To change a parameter, write `with torch.no_grad():` above the lines."
 NOT_A_NUMBER = "Some of it is NaN, not a number: is there a 0 / 0, or infinity - infinity?"
 
@@ -111,7 +115,7 @@ class Check:
         for hint, is_it in self.symptoms.items():
             if is_it(expected, got):
                 return hint
-        return self.hint
+        return TEXT if isinstance(got, str) else self.hint
 
     def results(self, function, arguments):
         return self.observe(function, *copy.deepcopy(arguments))
@@ -351,13 +355,6 @@ def long_memory_in_the_sum(x, h, w1, w2, b):
 )
 def the_notebooks_price_and_memory(x, h, w1, w2, b):
     return sigmoid(0.4 * w1 + 0.5 * w2 + b)
-
-
-@check_output_gate.symptom(
-    "That is text, made for printing. Return the number itself."
-)
-def text(expected, got):
-    return isinstance(got, str)
 
 
 @check_output_gate.symptom("Nearly: is something rounded?")
@@ -2703,18 +2700,9 @@ def logarithm_to_ten(days, share):
     return forget_bias(days, share) / math.log(10)
 
 
-@check_forget_bias.symptom(
+check_forget_bias.symptom(
     "Nearly: is the result, or the gate, rounded?"
-)
-def a_little_off(expected, got):
-    return same(got, expected, 0.0051)
-
-
-@check_forget_bias.symptom(
-    "That is a text. Return the number itself; only `print` needs a format."
-)
-def number_as_text(expected, got):
-    return isinstance(got, str)
+)(rounded)
 
 
 @check_forget_bias.symptom(

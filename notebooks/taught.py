@@ -14,15 +14,16 @@ def take(notebook, *names):
     """Run the cells of a notebook that `names` need; return {name: value}.
 
     notebook: a file's name without .ipynb. The cells run in their order and
-    silently. Timings, sliders and exercises are left out. Raises KeyError on
-    a name that the notebook doesn't define.
+    silently; one that changes something without naming it anew isn't seen.
+    Timings, sliders and exercises are left out. Raises KeyError on a name
+    that the notebook doesn't define.
     """
     needed, cells = set(names), []
     for cell in reversed(read_cells(notebook)):
         tree = ast.parse(cell)
         if needed & bound(tree):
-            cells.insert(0, cell)
-            needed |= mentioned(compile(cell, notebook, "exec"))
+            cells.insert(0, compile(tree, notebook, "exec"))
+            needed |= mentioned(cells[0])
 
     known = {}
     dtype, grad = torch.get_default_dtype(), torch.is_grad_enabled()

@@ -1,7 +1,6 @@
 """What notebook 08 says and doesn't show: its rounding, its starts, its figure."""
 
 import copy
-import functools
 import json
 import math
 from pathlib import Path
@@ -13,7 +12,6 @@ import torch
 
 NOTEBOOK = "08_long_memory"
 FOLDER = Path(__file__).parent.parent / "notebooks"
-take = functools.cache(taught.take)
 
 
 @pytest.fixture
@@ -22,7 +20,7 @@ def taken(monkeypatch):
     monkeypatch.chdir(FOLDER)
     dtype = torch.get_default_dtype()
     torch.set_default_dtype(torch.float64)
-    yield lambda *names: take(NOTEBOOK, *names)
+    yield lambda *names: taught.take(NOTEBOOK, *names)
     torch.set_default_dtype(dtype)
 
 
