@@ -40,15 +40,16 @@ def test_gradients_by_hand_equal_autograd(seed, days):
         assert gradients[name] == pytest.approx(parameter.grad.item(), abs=1e-10)
 
 
-@pytest.mark.parametrize("seed", [5, 6, 7])
+@pytest.mark.parametrize("seed", [6, 7])  # the notebook itself shows seed 5
 def test_training_by_hand_is_training_with_autograd(seed):
     torch.manual_seed(seed)
     model = LSTM_Scratch()
     start = numbers_of(model)
-    losses = train_model(model, make_dataloader([COMPANY_A, COMPANY_B], [1.0, 1.0]))
+    loader = make_dataloader([COMPANY_A, COMPANY_B], [1.0, 1.0])
+    losses = train_model(model, loader, num_epochs=100)
 
     data = [(COMPANY_A, 1.0), (COMPANY_B, 1.0)]
-    trained, losses_by_hand = TAUGHT["train_by_hand"](dict(start), data)
+    trained, losses_by_hand = TAUGHT["train_by_hand"](dict(start), data, num_epochs=100)
     assert losses_by_hand[-1] == pytest.approx(losses[-1], abs=1e-4)
     assert losses_by_hand == pytest.approx(losses, abs=1e-4)
     for name, value in numbers_of(model).items():
