@@ -1042,11 +1042,12 @@ def notebook_rate(gradient, lr):
 
 
 @check_first_step.symptom(
-    "A tenth and a thousandth count from the second step on. What is the mean of "
-    "one value?"
+    "Both means began at 0. By what does Adam divide each of them in the first step?"
 )
 def means_begun_at_zero(expected, got):
-    return abs(float(got) / expected - 0.1 / 0.001**0.5) < 0.01
+    times = float(got) / expected  # m, v or both are not divided
+    wrong = (0.1, 1 / 0.001**0.5, 0.1 / 0.001**0.5)
+    return any(abs(times / each - 1) < 0.005 for each in wrong)
 
 
 @check_first_step.symptom(
@@ -1287,6 +1288,15 @@ def second_model():
     return model
 
 
+class Prediction(float):
+    """A prediction, with the price that led to it in `price`."""
+
+    def __new__(cls, prediction, price):
+        self = super().__new__(cls, prediction)
+        self.price = float(price)
+        return self
+
+
 def prediction_at(answer):
     """the prediction"""
     price = answer()
@@ -1296,9 +1306,11 @@ def prediction_at(answer):
         price, (list, tuple)
     ):
         raise TypeError("return one number, the price of day 1")
+    if isinstance(price, str):
+        return f"'{price}'"
     prices = torch.tensor([[float(price), *COMPANY_A[1:]]])
     with torch.no_grad():
-        return second_model()(prices.double()).item()
+        return Prediction(second_model()(prices.double()), price)
 
 
 check_tipping_price = Check(
@@ -1311,21 +1323,31 @@ check_tipping_price = Check(
 )
 
 
+def is_near(got, margin):
+    return isinstance(got, float) and abs(got - 0.5) < margin
+
+
 @check_tipping_price.symptom(
     "Nearly: the price needs a fourth decimal."
 )
 def three_decimals(expected, got):
-    return abs(got - 0.5) < 0.005
+    if not is_near(got, 0.0015):  # as 0.127 is
+        return False
+    return abs(got.price - round(got.price, 3)) < 1e-6
 
 
-@check_tipping_price.symptom("Nearly: a little less.")
+@check_tipping_price.symptom(
+    "Nearly: the price must be a little lower."
+)
 def a_little_high(expected, got):
-    return 0 < got - 0.5 < 0.05
+    return is_near(got, 0.05) and got > 0.5
 
 
-@check_tipping_price.symptom("Nearly: a little more.")
+@check_tipping_price.symptom(
+    "Nearly: the price must be a little higher."
+)
 def a_little_low(expected, got):
-    return 0 < 0.5 - got < 0.05
+    return is_near(got, 0.05) and got < 0.5
 
 
 def sweep_last_day(model, prices, last_prices):

@@ -504,7 +504,17 @@ NOT_RIGHT = [
         "m = 0.9 * 0 + 0.1 * gradient\n"
         "v = 0.999 * 0 + 0.001 * gradient**2\n"
         "return -lr * m / (v**0.5 + 1e-8)",
-        "mean of one value",
+        "Both means began at 0",
+    ),
+    (
+        "check_first_step",
+        "m = 0.1 * gradient\nreturn -lr * m / (gradient**2) ** 0.5",
+        "Both means began at 0",
+    ),
+    (
+        "check_first_step",
+        "v = 0.001 * gradient**2\nreturn -lr * gradient / (v**0.5 + 1e-8)",
+        "Both means began at 0",
     ),
     ("check_first_step", "print(-lr if gradient > 0 else lr)", "is there a `return`"),
     (
@@ -654,9 +664,14 @@ NOT_RIGHT = [
         "more than one step",
     ),
     # 04
-    ("check_tipping_price", "return 0.13", "a little less"),
-    ("check_tipping_price", "return 0.12", "a little more"),
+    ("check_tipping_price", "return 0.13", "a little lower"),
+    ("check_tipping_price", "return 0.12", "a little higher"),
     ("check_tipping_price", "return 0.127", "fourth decimal"),
+    ("check_tipping_price", "return 0.128", "a little lower"),
+    ("check_tipping_price", "return 0.1282", "a little lower"),
+    ("check_tipping_price", "return 0.1262", "a little higher"),
+    ("check_tipping_price", "return '0.1272'", "That is a text"),
+    ("check_tipping_price", "return f'{0.5:.4f}'", "That is a text"),
     ("check_tipping_price", "return 0.5", "too high or too low"),
     (
         "check_sweep_last_day",
@@ -1642,7 +1657,7 @@ RIGHT = [
         "return optimizer.step(loss_and_gradients).item()",
     ),
     # 04
-    ("check_tipping_price", "return '0.12724'"),
+    ("check_tipping_price", "return 0.12724"),
     (
         "check_sweep_last_day",
         "import numpy\nrows = numpy.tile(prices, (len(last_prices), 1))\n"
