@@ -3022,6 +3022,73 @@ def no_inputs(days, batch, inputs, memories):
     return days * batch * (4 * memories * memories + 3 * memories)
 
 
+@check_count_products.mistake(
+    "Does a gate multiply the short memories, too?"
+)
+def no_short_memories(days, batch, inputs, memories):
+    return days * batch * (4 * memories * inputs + 3 * memories)
+
+
+@check_count_products.mistake(
+    "On day 1 the short memories are 0. Are they multiplied all the same?"
+)
+def day_1_without_short_memories(days, batch, inputs, memories):
+    on_day_1 = batch * 4 * memories * memories
+    return count_products(days, batch, inputs, memories) - on_day_1
+
+
+@check_count_products.mistake(
+    "Those are the weights. On how many days, and for how many companies, does "
+    "each of them multiply?"
+)
+def weights_counted(days, batch, inputs, memories):
+    return 4 * memories * (memories + inputs)
+
+
+@check_count_products.mistake(
+    "Those are the parameters. How often does a weight multiply, and does a bias?"
+)
+def parameters_counted(days, batch, inputs, memories):
+    return 4 * memories * (memories + inputs + 1)
+
+
+@check_count_products.mistake(
+    "Those are `nn.LSTM`'s parameters, with two biases a gate. How often does a "
+    "weight multiply?"
+)
+def parameters_of_the_library(days, batch, inputs, memories):
+    return 4 * memories * (memories + inputs + 2)
+
+
+@check_count_products.mistake(
+    "The three products after the gates: once, or on each day and for each company?"
+)
+def three_once(days, batch, inputs, memories):
+    sums = days * batch * 4 * memories * (memories + inputs)
+    return sums + 3 * memories
+
+
+@check_count_products.mistake(
+    "You add 3, once. Which memory has these products, on which day?"
+)
+def only_three(days, batch, inputs, memories):
+    return days * batch * 4 * memories * (memories + inputs) + 3
+
+
+@check_count_products.mistake(
+    "One pass forwards is asked for. Is the way back in it, too?"
+)
+def backwards_too(days, batch, inputs, memories):
+    return 3 * count_products(days, batch, inputs, memories)
+
+
+@check_count_products.mistake(
+    "Multiplications are asked for. Do you count the additions, too?"
+)
+def additions_too(days, batch, inputs, memories):
+    return days * batch * memories * (8 * (memories + inputs) + 4)
+
+
 @check_count_products.mistake("Is a bias multiplied, or only added?")
 def biases_multiplied(days, batch, inputs, memories):
     sums = 4 * memories * (memories + inputs + 1)
@@ -3095,9 +3162,11 @@ check_split_cost = Check(
         (10, 5.0, 210, 25.0),
         (1, 2.05, 101, 7.05),
         (0, 3.0, 50, 13.0),
+        (10, 0.03, 310, 0.1),  # here, four decimals are too few
     ],
     hint="From one measurement to the other, only the numbers have grown.",
     insight="A straight line through two points: its slope, and where it starts.",
+    tolerance=1e-6,
 )
 
 
@@ -3188,11 +3257,58 @@ def not_divided(few, time_few, many, time_many):
     return time_few - few * added, added
 
 
+@check_split_cost.mistake(
+    "`//` leaves whole numbers only. Which sign divides?"
+)
+def whole_numbers(few, time_few, many, time_many):
+    of_a_number = (time_many - time_few) // (many - few)
+    return time_few - few * of_a_number, of_a_number
+
+
+@check_split_cost.mistake(
+    "In which order are the four handed in? Leave the first line as it was."
+)
+def other_first_line(few, many, time_few, time_many):
+    return split_cost(few, time_few, many, time_many)
+
+
+@check_split_cost.symptom(
+    "Two plain numbers are asked for, not a dictionary: `return` a call's cost, "
+    "and a number's."
+)
+def is_a_dictionary(expected, got):
+    return isinstance(got, dict)
+
+
 @check_split_cost.symptom(
     "Both costs are asked for: `return` two numbers."
 )
 def is_one_number(expected, got):
-    return isinstance(got, (int, float))
+    return as_many(got, 1) is not None
+
+
+@check_split_cost.symptom(
+    "Only two costs are asked for: a call's, and a number's."
+)
+def more_than_two(expected, got):
+    return isinstance(got, (list, tuple)) and len(got) > 2
+
+
+@check_split_cost.symptom("Nearly: are the costs rounded?")
+def costs_rounded(expected, got):
+    return any(
+        same(got, [round(cost, decimals) for cost in expected], 1e-9)
+        for decimals in range(6)
+    )
+
+
+@check_split_cost.symptom(
+    "The cost of a number is right. What is left of `time_few` when its numbers "
+    "are paid?"
+)
+def only_the_call_is_wrong(expected, got):
+    costs = as_many(got, 2)
+    return costs is not None and same(costs[1], expected[1], 1e-6)
 
 
 # --- Notebook 10 --------------------------------------------------------------

@@ -1321,6 +1321,52 @@ NOT_RIGHT = [
     ),
     ("check_split_cost", "return 4.0, 0.1", "only the numbers have grown"),
     (
+        "check_split_cost",
+        "n = (time_many - time_few) / (many - few)\n"
+        "return round(time_few - few * n, 4), round(n, 4)",
+        "are the costs rounded",
+    ),
+    (
+        "check_split_cost",
+        "n = (time_many - time_few) / (many - few)\n"
+        "return round(time_few - few * n), round(n)",
+        "are the costs rounded",
+    ),
+    (
+        "check_split_cost",
+        "n = (time_many - time_few) / (many - few)\nreturn time_many - time_few, n",
+        "What is left of `time_few`",
+    ),
+    (
+        "check_split_cost",
+        "n = (time_many - time_few) / (many - few)\nreturn few * n - time_few, n",
+        "What is left of `time_few`",
+    ),
+    (
+        "check_split_cost",
+        "n = (time_many - time_few) / (many - few)\n"
+        "return torch.tensor(time_few - few * n)",
+        "`return` two numbers",
+    ),
+    (
+        "check_split_cost",
+        "n = (time_many - time_few) / (many - few)\n"
+        "return {'call': time_few - few * n, 'number': n}",
+        "not a dictionary",
+    ),
+    (
+        "check_split_cost",
+        "n = (time_many - time_few) / (many - few)\n"
+        "return time_few - few * n, n, few * n",
+        "Only two costs",
+    ),
+    (
+        "check_split_cost",
+        "n = (time_many - time_few) / (many - few)\n"
+        "return f'{time_few - few * n} and {n}'",
+        "That is a text",
+    ),
+    (
         "check_count_products",
         "print(days * batch * memories * (4 * (memories + inputs) + 3))",
         "is there a `return`",
@@ -1822,6 +1868,11 @@ RIGHT = [
         "check_split_cost",
         "return torch.tensor([many * time_few - few * time_many,\n"
         "                     time_many - time_few]) / (many - few)",
+    ),
+    (
+        "check_split_cost",
+        "times = torch.tensor([time_few, time_many])  # with 32 bits\n"
+        "n = (times[1] - times[0]) / (many - few)\nreturn times[0] - few * n, n",
     ),
     # 11
     (
