@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -69,6 +70,12 @@ def test_what_is_needed_lies_beside(copies):
     assert len(readme.strip().splitlines()) <= 12
     for name in ("lstm_scratch.py", "requirements.txt", "constraints.txt", ".binder"):
         assert (copies / name).exists()
+
+
+def test_a_copy_can_take_from_another(copies, monkeypatch):
+    monkeypatch.chdir(copies / "notebooks")
+    take = runpy.run_path("taught.py")["take"]
+    assert take("07_from_scalars_to_vectors", "VectorLSTM")["VectorLSTM"](1, 2)
 
 
 def test_a_folder_in_use_is_left_alone(copies):
