@@ -3508,8 +3508,8 @@ def standardised(training, test):
 
 
 @check_scale_both.mistake(
-    "The training series is right, but the test series is as it was. Is it scaled, "
-    "and with the lowest and highest that `training` had at first?"
+    "The test series is as it was. Is it scaled at all? Or was `training` overwritten "
+    "first, so that its lowest and highest were 0 and 1 by then?"
 )
 def test_left(training, test):
     return scale_both(training, test)[0], test

@@ -1292,7 +1292,7 @@ NOT_RIGHT = [
         "training = (training - training.min()) / (training.max() - training.min())\n"
         "test = (test - training.min()) / (training.max() - training.min())\n"
         "return training, test",
-        "at first",
+        "overwritten",
     ),
     (
         "check_scale_both",
