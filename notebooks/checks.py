@@ -1938,6 +1938,33 @@ def gate_of_day_4(d_short, squashed, o, short_before, price):
     return from_sum(2.736050 * o * (1 - o), short_before, price)
 
 
+@check_output_gate_gradients.mistake(
+    "Without brackets, d_o * o * 1 - o is another number than d_o * o * (1 - o)."
+)
+def slope_without_brackets(d_short, squashed, o, short_before, price):
+    return from_sum(d_short * squashed * o * 1 - o, short_before, price)
+
+
+@check_output_gate_gradients.mistake(
+    "d_o is d_short * squashed. You took short = squashed * o for squashed."
+)
+def short_for_squashed(d_short, squashed, o, short_before, price):
+    d_sum = d_short * squashed * o * o * (1 - o)
+    return from_sum(d_sum, short_before, price)
+
+
+@check_output_gate_gradients.mistake(
+    "Those are the gradients' sizes. A gradient has a sign, too."
+)
+def sizes_without_sign(*numbers):
+    return [abs(number) for number in output_gate_gradients(*numbers)]
+
+
+check_output_gate_gradients.symptom(
+    "Nearly: is something rounded? Leave the rounding to `print`."
+)(rounded)
+
+
 @check_output_gate_gradients.symptom(
     "Return three numbers, neither as text nor with names: wd1's, wd2's, bd1's."
 )

@@ -725,6 +725,12 @@ NOT_RIGHT = [
     ),
     (
         "check_output_gate_gradients",
+        "d = d_short * squashed * o * (1 - o)\n"
+        "return [round(g, 2) for g in (d * short_before, d * price, d)]",
+        "rounded",
+    ),
+    (
+        "check_output_gate_gradients",
         "return [float('nan')] * 3",
         "NaN, not a number",
     ),
@@ -768,7 +774,7 @@ NOT_RIGHT = [
     (
         "check_output_gate_gradients",
         "d = d_short * squashed * o * 1 - o\nreturn d * short_before, d * price, d",
-        "but d_output_sum is wrong",
+        "Without brackets",
     ),
     (
         "check_output_gate_gradients",
