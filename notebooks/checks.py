@@ -2785,11 +2785,19 @@ class Sizes:
         return f"nn.LSTM({self.inputs}, {self.memories})"
 
 
+LSTM_INDEXED = "'LSTM' object is not subscriptable"  # what lstm[0] says
+
+
 def numbers_of(answer, sizes, bias):
     """(both biases together, of input, forget, candidate, output; then all weights)"""
     torch.manual_seed(8)
     lstm = nn.LSTM(sizes.inputs, sizes.memories)
-    returned = or_its_error(answer, lstm, bias)
+    try:
+        returned = or_its_error(answer, lstm, bias)
+    except TypeError as error:
+        if LSTM_INDEXED not in str(error):
+            raise
+        returned = Stopped(error)
     if returned is None or not isinstance(returned, nn.LSTM):
         return returned
     both = lstm.bias_ih_l0.data + lstm.bias_hh_l0.data
@@ -2989,6 +2997,13 @@ def always_three(lstm, bias):
 )
 def not_the_lstm(expected, got):
     return not isinstance(got, (list, Stopped))
+
+
+@check_open_forget_gates.symptom(
+    "The LSTM itself is handed in, not an nn.Sequential as in `start`: no `[0]`."
+)
+def as_in_a_sequential(expected, got):
+    return isinstance(got, Stopped) and LSTM_INDEXED in got.text
 
 
 @check_open_forget_gates.symptom(

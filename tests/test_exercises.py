@@ -1260,6 +1260,12 @@ NOT_RIGHT = [
     ),
     (
         "check_open_forget_gates",
+        "n = lstm[0].hidden_size\nlstm[0].bias_ih_l0.data[n : 2 * n] = bias\n"
+        "lstm[0].bias_hh_l0.data[n : 2 * n] = 0.0\nreturn lstm",
+        "not an nn.Sequential",
+    ),
+    (
+        "check_open_forget_gates",
         "n = lstm.hidden_size\nlstm.bias_ih_l0.data[n : 2 * n] = bias\n"
         "lstm.bias_hh_l0.data[n : 2 * n] = 0.0\nreturn lstm.bias_ih_l0",
         "not one of its parts",
