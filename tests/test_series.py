@@ -163,10 +163,16 @@ def test_every_later_month_is_tested():
     assert len(test["IBM"][1]) == 156  # July 2009 to June 2022
 
 
-def made_up(months, late=0, seed=0):
-    """Two companies from January 2015 on, the second `late` months later."""
+def made_up(months, late=0, seed=0, suspended=()):
+    """Two companies from January 2015 on, the second `late` months later.
+
+    suspended: months from which on the first keeps its price for 14 months.
+    """
     torch.manual_seed(seed)
-    prices = (100 * (1 + 0.05 * torch.randn(months, 2)).cumprod(0)).tolist()
+    prices = 100 * (1 + 0.05 * torch.randn(months, 2)).cumprod(0)
+    for month in suspended:
+        prices[month : month + 14, 0] = prices[month, 0].item()
+    prices = prices.tolist()
     lines = ["Date,Ours,Theirs"]
     for n, (ours, theirs) in enumerate(prices):
         theirs = f"{theirs:.2f}" if n >= late else ""
@@ -174,9 +180,11 @@ def made_up(months, late=0, seed=0):
     return "\n".join(lines) + "\n"
 
 
-@pytest.mark.parametrize("late", [0, 60])
-def test_notebook_10_runs_on_prices_of_ones_own(late, tmp_path, monkeypatch):
-    mine = str(write(tmp_path, made_up(96, late)))
+@pytest.mark.parametrize(("late", "suspended"), [(0, ()), (60, (20, 70))])
+def test_notebook_10_runs_on_prices_of_ones_own(
+    late, suspended, tmp_path, monkeypatch
+):
+    mine = str(write(tmp_path, made_up(96, late, suspended=suspended)))
     sources = [
         cell.source
         for cell in nbformat.read(NOTEBOOK, as_version=4).cells
@@ -198,6 +206,9 @@ def test_notebook_10_runs_on_prices_of_ones_own(late, tmp_path, monkeypatch):
     assert list(names["test"]) == ["Ours", "Theirs"]
     assert names["LAST_TRAINING_DAY"] == date(2019, 9, 15)
     assert all(0.5 < r < 2 for r in names["ratios"].flatten().tolist())
+    for seen in (12, 13):  # twelve or thirteen equal prices have no scale
+        parts = names["scaled_windows"](seen)
+        assert all(len(part) > 0 and part.isfinite().all() for part in parts)
 
 
 @pytest.mark.parametrize(
