@@ -181,9 +181,7 @@ def made_up(months, late=0, seed=0, suspended=()):
 
 
 @pytest.mark.parametrize(("late", "suspended"), [(0, ()), (60, (20, 70))])
-def test_notebook_10_runs_on_prices_of_ones_own(
-    late, suspended, tmp_path, monkeypatch
-):
+def test_notebook_10_runs_on_prices_of_ones_own(late, suspended, tmp_path, monkeypatch):
     mine = str(write(tmp_path, made_up(96, late, suspended=suspended)))
     sources = [
         cell.source
