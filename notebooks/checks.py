@@ -3550,8 +3550,9 @@ def standardised(training, test):
 
 
 @check_scale_both.mistake(
-    "The test series is as it was. Is it scaled at all? Or was `training` overwritten "
-    "first, so that its lowest and highest were 0 and 1 by then?"
+    "The training series is right, but the test series comes back as it was. If you "
+    "do scale it: is `training` overwritten before? Then its lowest is 0 by now, "
+    "and its highest 1."
 )
 def test_left(training, test):
     return scale_both(training, test)[0], test
@@ -3633,6 +3634,15 @@ def swapped(training, test):
 )
 def scale_typed_in(training, test):
     return (training - 1) / 2, (test - 1) / 2
+
+
+@check_scale_both.symptom(
+    "The training series is right. Is the test series scaled by the same two numbers, "
+    "taken before `training` is overwritten?"
+)
+def only_the_test_is_wrong(expected, got):
+    pair = isinstance(got, (list, tuple)) and len(got) == 2
+    return pair and same(got[0], expected[0])
 
 
 # --- Notebook 11 --------------------------------------------------------------

@@ -1304,7 +1304,14 @@ NOT_RIGHT = [
         "training = (training - training.min()) / (training.max() - training.min())\n"
         "test = (test - training.min()) / (training.max() - training.min())\n"
         "return training, test",
-        "overwritten",
+        "its lowest is 0 by now",
+    ),
+    (
+        "check_scale_both",
+        "low = training.min()\n"
+        "training = (training - low) / (training.max() - low)\n"
+        "return training, (test - low) / (training.max() - low)",
+        "taken before `training` is overwritten",
     ),
     (
         "check_scale_both",

@@ -163,24 +163,26 @@ def test_every_later_month_is_tested():
     assert len(test["IBM"][1]) == 156  # July 2009 to June 2022
 
 
-def made_up(months, late=0, seed=0, still=0):
+def made_up(months, late=0, seed=0, suspended=()):
     """Two companies from January 2015 on, the second `late` months later.
 
-    still: so many months the first one isn't traded: its price stays as it was.
+    suspended: months from which on the first keeps its price for 14 months.
     """
     torch.manual_seed(seed)
-    prices = (100 * (1 + 0.05 * torch.randn(months, 2)).cumprod(0)).tolist()
+    prices = 100 * (1 + 0.05 * torch.randn(months, 2)).cumprod(0)
+    for month in suspended:
+        prices[month : month + 14, 0] = prices[month, 0].item()
+    prices = prices.tolist()
     lines = ["Date,Ours,Theirs"]
     for n, (ours, theirs) in enumerate(prices):
-        ours = prices[20][0] if 20 < n < 20 + still else ours
         theirs = f"{theirs:.2f}" if n >= late else ""
         lines.append(f"{2015 + n // 12}-{n % 12 + 1:02}-15,{ours:.2f},{theirs}")
     return "\n".join(lines) + "\n"
 
 
-@pytest.mark.parametrize(("late", "still"), [(0, 14), (60, 0)])
-def test_notebook_10_runs_on_prices_of_ones_own(late, still, tmp_path, monkeypatch):
-    mine = str(write(tmp_path, made_up(96, late, still=still)))
+@pytest.mark.parametrize(("late", "suspended"), [(0, ()), (60, (20, 70))])
+def test_notebook_10_runs_on_prices_of_ones_own(late, suspended, tmp_path, monkeypatch):
+    mine = str(write(tmp_path, made_up(96, late, suspended=suspended)))
     sources = [
         cell.source
         for cell in nbformat.read(NOTEBOOK, as_version=4).cells
@@ -202,7 +204,9 @@ def test_notebook_10_runs_on_prices_of_ones_own(late, still, tmp_path, monkeypat
     assert list(names["test"]) == ["Ours", "Theirs"]
     assert names["LAST_TRAINING_DAY"] == date(2019, 9, 15)
     assert all(0.5 < r < 2 for r in names["ratios"].flatten().tolist())
-    assert names["training_windows"].isfinite().all()  # scaled, even if it stood still
+    for seen in (12, 13):  # twelve or thirteen equal prices have no scale
+        parts = names["scaled_windows"](seen)
+        assert all(len(part) > 0 and part.isfinite().all() for part in parts)
 
 
 @pytest.mark.parametrize(
