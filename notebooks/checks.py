@@ -2749,9 +2749,47 @@ def logarithm_to_ten(days, share):
     return forget_bias(days, share) / math.log(10)
 
 
+@check_forget_bias.mistake(
+    "`math.log2` has the base 2. The natural logarithm, to the base e, is `math.log`."
+)
+def logarithm_to_two(days, share):
+    return forget_bias(days, share) / math.log(2)
+
+
+@check_forget_bias.mistake(
+    "That is e to the bias. Of it, take the logarithm."
+)
+def logarithm_forgotten(days, share):
+    return math.exp(forget_bias(days, share))
+
+
+@check_forget_bias.mistake(
+    "The logarithm is taken of the whole fraction: put brackets around "
+    "gate / (1 - gate)."
+)
+def logarithm_of_the_upper_part(days, share):
+    gate = share ** (1 / days)
+    return math.log(gate) / (1 - gate)
+
+
+@check_forget_bias.mistake(
+    "That is minus the gate's logarithm. In the sigmoid, e to the bias is gate / "
+    "(1 - gate)."
+)
+def minus_logarithm_of_the_gate(days, share):
+    return -math.log(share) / days
+
+
 check_forget_bias.symptom(
     "Nearly: is the result, or the gate, rounded?"
 )(rounded)
+
+
+@check_forget_bias.symptom(
+    "One number is asked for: the bias alone, without the gate."
+)
+def more_than_the_bias(expected, got):
+    return isinstance(got, (list, tuple)) and len(got) > 1
 
 
 @check_forget_bias.symptom(
@@ -2810,7 +2848,7 @@ def numbers_of(answer, sizes, bias):
 
 check_open_forget_gates = Check(
     open_forget_gates,
-    inputs=[(Sizes(3, 2), 3.0), (Sizes(1, 5), -1.5)],
+    inputs=[(Sizes(3, 2), 3.0), (Sizes(1, 5), -1.37)],
     hint="Only the forget gates' biases change: the second of four parts of the rows.",
     insight="One line when you build a model, and it may decide what the model can learn.",
     observe=numbers_of,
@@ -2997,6 +3035,17 @@ def always_three(lstm, bias):
 )
 def not_the_lstm(expected, got):
     return not isinstance(got, (list, Stopped))
+
+
+@check_open_forget_gates.symptom(
+    "The rows are right. What do both biases of a forget gate make together, and "
+    "what were they to make?"
+)
+def another_value(expected, got):
+    if isinstance(got, Stopped):
+        return False
+    rest = same([got[0], *got[2:]], [expected[0], *expected[2:]])
+    return rest and same(got[1], got[1][:1].expand_as(got[1]))
 
 
 @check_open_forget_gates.symptom(

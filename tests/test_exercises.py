@@ -1206,6 +1206,35 @@ NOT_RIGHT = [
     ),
     (
         "check_open_forget_gates",
+        "n = lstm.hidden_size\n"
+        "lstm.bias_ih_l0.data[n : 2 * n] = -bias\n"
+        "lstm.bias_hh_l0.data[n : 2 * n] = 0.0\n"
+        "return lstm",
+        "make together",
+    ),
+    (
+        "check_open_forget_gates",
+        "n = lstm.hidden_size\n"
+        "lstm.bias_ih_l0.data[n : 2 * n] = bias / 2\n"
+        "lstm.bias_hh_l0.data[n : 2 * n] = 0.0\n"
+        "return lstm",
+        "make together",
+    ),
+    (
+        "check_open_forget_gates",
+        "n = lstm.hidden_size\n"
+        "lstm.bias_ih_l0.data[n : 2 * n] = round(bias, 1)\n"
+        "lstm.bias_hh_l0.data[n : 2 * n] = 0.0\n"
+        "return lstm",
+        "make together",
+    ),
+    (
+        "check_forget_bias",
+        "gate = share ** (1 / days)\nreturn gate, math.log(gate / (1 - gate))",
+        "without the gate",
+    ),
+    (
+        "check_open_forget_gates",
         "n = lstm.hidden_size\nlstm.bias_ih_l0.data[n : 2 * n] = bias\nreturn lstm",
         "in the other one",
     ),
