@@ -3483,6 +3483,7 @@ SHAPES = (
     "too many indices",
     "same number of dimensions",
     "must match the size",
+    "must match except",
 )
 
 
@@ -3676,6 +3677,17 @@ def last_window(next_change, windows, steps):
 
 
 @check_run_on.mistake(
+    "Each change is added to where you began. It starts from the last step's value."
+)
+def added_to_the_beginning(next_change, windows, steps):
+    began = windows[:, -1]
+    for _ in range(steps):
+        value = began + next_change(windows)
+        windows = torch.cat([windows[:, 1:], value[:, None]], dim=1)
+    return windows[:, -1]
+
+
+@check_run_on.mistake(
     "Each window has its own change. You give all of them the first one's."
 )
 def first_change_for_all(next_change, windows, steps):
@@ -3721,7 +3733,7 @@ def shapes_apart(expected, got):
 
 
 @check_run_on.symptom(
-    "`list(inputs)` is a list of windows, not of values: `dream` had one window."
+    "You change a whole window. `list(inputs)`, `inputs[-1]`: windows or values?"
 )
 def list_of_windows(expected, got):
     got, window = as_tensor(got), check_run_on.inputs[0][1][0]

@@ -1365,7 +1365,7 @@ NOT_RIGHT = [
         "values = list(inputs)\nfor _ in range(steps):\n"
         "    window = torch.stack(values[-len(inputs):])\n"
         "    values.append(values[-1] + next_change(window))\nreturn values[-1]",
-        "a list of windows, not of values",
+        "windows or values",
     ),
     (
         "check_run_on",
@@ -1373,6 +1373,13 @@ NOT_RIGHT = [
         "    inputs = torch.cat([inputs[:, 1:], value[:, None]], dim=1)\n"
         "return inputs[-1]",
         "the last window, a row",
+    ),
+    (
+        "check_run_on",
+        "for _ in range(steps):\n    value = inputs[-1] + next_change(inputs)\n"
+        "    inputs = torch.cat([inputs[:, 1:], value[:, None]], dim=1)\n"
+        "return inputs[:, -1]",
+        "Which shapes do you put together",
     ),
     (
         "check_run_on",
