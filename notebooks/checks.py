@@ -3700,7 +3700,10 @@ def only_the_test_is_wrong(expected, got):
 class NextChange(nn.Module):
     """A forecast of the next change that looks at a whole window."""
 
+    asked = 0  # how often it was called
+
     def forward(self, windows):  # (batch, length)
+        self.asked += 1
         return (
             torch.sin(windows.sum(1)) - 0.3 * windows[:, -1]
         )  # (batch,)
@@ -3711,6 +3714,32 @@ def run_on(next_change, windows, steps):
         value = windows[:, -1] + next_change(windows)
         windows = torch.cat([windows[:, 1:], value[:, None]], dim=1)
     return windows[:, -1]
+
+
+CHANGED_WINDOWS = "changed windows"
+NEVER_ASKED = "an answer without `next_change`"
+SHAPES = (
+    "too many indices",
+    "same number of dimensions",
+    "must match the size",
+    "must match except",
+)
+
+
+def run_or_damage(answer, next_change, windows, steps):
+    before = windows.clone()
+    try:
+        values = answer(next_change, windows, steps)
+    except (IndexError, RuntimeError) as error:
+        if not any(shape in str(error) for shape in SHAPES):
+            raise
+        values = f"{type(error).__name__}: {error}"
+    if not torch.equal(windows, before):
+        return CHANGED_WINDOWS
+    unasked = next_change.asked == 0 and values is not None
+    if unasked and not same(values, before[:, -1]):
+        return NEVER_ASKED
+    return values
 
 
 check_run_on = Check(
@@ -3725,6 +3754,7 @@ check_run_on = Check(
             4,
         ),
     ],
+    observe=run_or_damage,
     hint="Each step: the next value, then the window that ends in it. Last, the value.",
     insight="It hears nothing but itself: from the second step on, errors feed errors.",
 )
@@ -3745,7 +3775,7 @@ def changes_of_one_window(next_change, windows, steps):
 
 
 @check_run_on.mistake(
-    "That is where you began: is what you compute put into `windows`?"
+    "That is where you began: is what you compute put into `inputs`?"
 )
 def where_it_began(next_change, windows, steps):
     return windows[:, -1]
@@ -3875,6 +3905,83 @@ def one_window_only(next_change, windows, steps):
     return run_on(next_change, windows[:1], steps)
 
 
+@check_run_on.mistake(
+    "`[-1]` is the last window, a row. The last values are a column."
+)
+def last_window(next_change, windows, steps):
+    for _ in range(steps):
+        value = windows[:, -1] + next_change(windows)
+        windows = torch.cat([windows[:, 1:], value[:, None]], dim=1)
+    return windows[-1]
+
+
+@check_run_on.mistake(
+    "Each change is added to where you began. It starts from the last step's value."
+)
+def added_to_the_beginning(next_change, windows, steps):
+    began = windows[:, -1]
+    for _ in range(steps):
+        value = began + next_change(windows)
+        windows = torch.cat([windows[:, 1:], value[:, None]], dim=1)
+    return windows[:, -1]
+
+
+@check_run_on.mistake(
+    "Each window has its own change. You give all of them the first one's."
+)
+def first_change_for_all(next_change, windows, steps):
+    for _ in range(steps):
+        value = windows[:, -1] + next_change(windows)[0]
+        windows = torch.cat([windows[:, 1:], value[:, None]], dim=1)
+    return windows[:, -1]
+
+
+@check_run_on.symptom(
+    "Your function writes into `inputs`. Leave them as they are: work on a copy."
+)
+def windows_changed(expected, got):
+    return got is CHANGED_WINDOWS
+
+
+@check_run_on.symptom(
+    "Your function never calls the `next_change` that is handed in."
+)
+def never_asked(expected, got):
+    return got is NEVER_ASKED
+
+
+@check_run_on.symptom(
+    "`next_change` returns one number a window, `(batch,)`. What is `[0, 0]` to find there?"
+)
+def one_number_of_a_table(expected, got):
+    return isinstance(got, str) and "too many indices" in got
+
+
+@check_run_on.symptom(
+    "A table and `(batch,)` don't go side by side: make a column of it, `[:, None]`."
+)
+def column_forgotten(expected, got):
+    return isinstance(got, str) and "of dimensions: got 2 and 1" in got
+
+
+@check_run_on.symptom(
+    "Which shapes do you put together? `[-1]` is the last window, `[:, -1]` a column."
+)
+def shapes_apart(expected, got):
+    return isinstance(got, str) and any(each in got for each in SHAPES)
+
+
+@check_run_on.symptom(
+    "You change a whole window. `list(inputs)`, `inputs[-1]`: windows or values?"
+)
+def list_of_windows(expected, got):
+    got, window = as_tensor(got), check_run_on.inputs[0][1][0]
+    if got is None or got.shape != window.shape:
+        return False
+    changes = got - window
+    return same(changes, changes[:1].expand(3))
+
+
 def by_clock(recording, now, ahead, period):
     periods = math.ceil(ahead / period)
     return recording[now + ahead - periods * period]
@@ -3895,6 +4002,7 @@ check_by_clock = Check(
         (torch.sin(torch.arange(220.0) ** 2), 195, 3, 7),
         (torch.cos(torch.arange(240.0) ** 2), 205, 12, 5),
         (torch.cos(torch.arange(240.0) ** 2), 205, 10, 5),
+        (torch.cos(torch.arange(240.0) ** 2), 205, 22, 5),
     ],
     observe=forecast_or_damage,
     hint="Start at now + ahead, and go back whole periods until the value is known.",
@@ -3958,6 +4066,37 @@ def two_periods_at_most(recording, now, ahead, period):
 
 
 @check_by_clock.mistake(
+    "Three periods aren't always enough: go back until the value is known."
+)
+def three_periods_at_most(recording, now, ahead, period):
+    periods = min(math.ceil(ahead / period), 3)
+    return recording[now + ahead - periods * period]
+
+
+@check_by_clock.mistake(
+    "That is a period after the moment in question. The past lies before it."
+)
+def one_period_later(recording, now, ahead, period):
+    return recording[now + ahead + period]
+
+
+@check_by_clock.mistake(
+    "You are one value off: the moment in question is now + ahead, no later."
+)
+def one_value_later(recording, now, ahead, period):
+    periods = math.ceil((ahead + 1) / period)
+    return recording[now + ahead + 1 - periods * period]
+
+
+@check_by_clock.mistake(
+    "`ahead` counts values of `recording`, not steps of 5 ms: no factor 10."
+)
+def steps_of_ten(recording, now, ahead, period):
+    periods = math.ceil(10 * ahead / period)
+    return recording[now + 10 * ahead - periods * period]
+
+
+@check_by_clock.mistake(
     "`recording` goes on after now. You count from its end: count from `now`."
 )
 def from_the_end(recording, now, ahead, period):
@@ -3980,7 +4119,15 @@ def now_unknown(recording, now, ahead, period):
 
 
 @check_by_clock.symptom(
-    "Your function writes into `recording`. Leave the reader's data whole."
+    "Your function writes into `recording`. Leave it as it is."
 )
 def recording_changed(expected, got):
     return got is CHANGED
+
+
+@check_by_clock.symptom("Nearly: is something rounded?")
+def value_rounded(expected, got):
+    if isinstance(got, str):
+        return False
+    value = float(expected)
+    return any(same(got, round(value, n), 1e-6) for n in (1, 2, 3))

@@ -1423,44 +1423,150 @@ NOT_RIGHT = [
     # 11
     (
         "check_run_on",
-        "for _ in range(steps):\n    value = windows[:, -1] + next_change(windows)\n"
-        "    windows = torch.cat([windows[:, 1:], value[:, None]], dim=1)\n"
-        "    return windows[:, -1]",
+        "for _ in range(steps):\n    value = inputs[:, -1] + next_change(inputs)\n"
+        "    inputs = torch.cat([inputs[:, 1:], value[:, None]], dim=1)\n"
+        "    return inputs[:, -1]",
         "after one step",
     ),
     (
         "check_run_on",
-        "value = windows[:, -1]\nfor _ in range(steps):\n"
-        "    value = value + next_change(windows)\nreturn value",
+        "value = inputs[:, -1]\nfor _ in range(steps):\n"
+        "    value = value + next_change(inputs)\nreturn value",
         "a window that has moved",
     ),
     (
         "check_run_on",
-        "for _ in range(steps):\n    windows[:, -1] += next_change(windows)\n"
-        "return windows[:, -1]",
+        "inputs = inputs.clone()\nfor _ in range(steps):\n"
+        "    inputs[:, -1] += next_change(inputs)\nreturn inputs[:, -1]",
         "the newest or the oldest",
     ),
     (
         "check_run_on",
-        "for _ in range(steps):\n    value = windows[:, -1] + next_change(windows)\n"
-        "    torch.cat([windows[:, 1:], value[:, None]], dim=1)\n"
-        "return windows[:, -1]",
+        "for _ in range(steps):\n    value = inputs[:, -1] + next_change(inputs)\n"
+        "    torch.cat([inputs[:, 1:], value[:, None]], dim=1)\n"
+        "return inputs[:, -1]",
         "where you began",
     ),
     (
         "check_run_on",
         "values = []\nfor _ in range(steps):\n"
-        "    value = windows[:, -1] + next_change(windows)\n"
-        "    windows = torch.cat([windows[:, 1:], value[:, None]], dim=1)\n"
+        "    value = inputs[:, -1] + next_change(inputs)\n"
+        "    inputs = torch.cat([inputs[:, 1:], value[:, None]], dim=1)\n"
         "    values.append(value)\nreturn torch.stack(values, dim=1)",
         "values of all steps",
     ),
     (
         "check_run_on",
-        "for _ in range(steps):\n    value = windows[:, -1] + next_change(windows)\n"
-        "    windows = torch.cat([windows[:, 1:], value[:, None]], dim=1)\n"
-        "print(windows[:, -1])",
+        "for _ in range(steps):\n    value = inputs[:, -1] + next_change(inputs)\n"
+        "    inputs = torch.cat([inputs[:, 1:], value[:, None]], dim=1)\n"
+        "print(inputs[:, -1])",
         "is there a `return`",
+    ),
+    (
+        "check_run_on",
+        "for _ in range(steps):\n    value = inputs[:, -1] + next_change(inputs)\n"
+        "    inputs[:, :-1] = inputs[:, 1:].clone()\n"
+        "    inputs[:, -1] = value\nreturn inputs[:, -1]",
+        "writes into `inputs`",
+    ),
+    (
+        "check_run_on",
+        "values = list(inputs)\nfor _ in range(steps):\n"
+        "    window = torch.stack(values[-len(inputs):])\n"
+        "    values.append(values[-1] + next_change(window))\nreturn values[-1]",
+        "windows or values",
+    ),
+    (
+        "check_run_on",
+        "for _ in range(steps):\n    value = inputs[:, -1] + next_change(inputs)\n"
+        "    inputs = torch.cat([inputs[:, 1:], value[:, None]], dim=1)\n"
+        "return inputs[-1]",
+        "the last window, a row",
+    ),
+    (
+        "check_run_on",
+        "for _ in range(steps):\n    value = inputs[-1] + next_change(inputs)\n"
+        "    inputs = torch.cat([inputs[:, 1:], value[:, None]], dim=1)\n"
+        "return inputs[:, -1]",
+        "Which shapes do you put together",
+    ),
+    (
+        "check_run_on",
+        "for _ in range(steps):\n"
+        "    value = inputs[:, -1] + next_change(inputs)[0, 0]\n"
+        "    inputs = torch.cat([inputs[:, 1:], value[:, None]], dim=1)\n"
+        "return inputs[:, -1]",
+        "What is `[0, 0]` to find there",
+    ),
+    (
+        "check_run_on",
+        "for _ in range(steps):\n    value = inputs[:, -1] + next_change(inputs)[0]\n"
+        "    inputs = torch.cat([inputs[:, 1:], value[:, None]], dim=1)\n"
+        "return inputs[:, -1]",
+        "the first one's",
+    ),
+    (
+        "check_run_on",
+        "for _ in range(steps):\n    value = inputs[:, -1] + next_change(inputs)\n"
+        "    inputs = torch.cat([inputs[:, 1:], value], dim=1)\n"
+        "return inputs[:, -1]",
+        "make a column of it",
+    ),
+    (
+        "check_run_on",
+        "for _ in range(steps):\n    value = inputs[:, -1:] + next_change(inputs)\n"
+        "    inputs = torch.cat([inputs[:, 1:], value[:, None]], dim=1)\n"
+        "return inputs[:, -1]",
+        "Which shapes do you put together",
+    ),
+    (
+        "check_run_on",
+        "model = nn.LSTM(1, 4, batch_first=True).to(inputs.dtype)\n"
+        "with torch.no_grad():\n    for _ in range(steps):\n"
+        "        change = model(inputs[:, :, None])[0][:, -1, 0]\n"
+        "        value = inputs[:, -1] + change\n"
+        "        inputs = torch.cat([inputs[:, 1:], value[:, None]], dim=1)\n"
+        "return inputs[:, -1]",
+        "never calls the `next_change`",
+    ),
+    (
+        "check_run_on",
+        "model = nn.LSTM(1, 4, batch_first=True).to(inputs.dtype)\n"
+        "with torch.no_grad():\n"
+        "    value = inputs[:, -1] + model(inputs[:, :, None])[0][:, -1]\n"
+        "    return torch.cat([inputs[:, 1:], value[:, None]], dim=1)[:, -1]",
+        "never calls the `next_change`",
+    ),
+    ("check_run_on", "return next_change(inputs[5])", "stopped with IndexError"),
+    (
+        "check_by_clock",
+        "return recording[now + ahead - min(math.ceil(ahead / period), 3) * period]",
+        "Three periods aren't always enough",
+    ),
+    (
+        "check_by_clock",
+        "for n in range(1, 4):\n    if ahead <= n * period:\n"
+        "        return recording[now + ahead - n * period]",
+        "returned nothing",
+    ),
+    (
+        "check_by_clock",
+        "place = now + ahead - period + 1\nwhile place > now:\n    place -= period\n"
+        "return recording[place]",
+        "You are one value off",
+    ),
+    ("check_by_clock", "return recording[now + ahead + period]", "a period after"),
+    (
+        "check_by_clock",
+        "place = now + 10 * ahead\nwhile place > now:\n    place -= period\n"
+        "return recording[place]",
+        "not steps of 5 ms",
+    ),
+    (
+        "check_by_clock",
+        "place = now + ahead - math.ceil(ahead / period) * period\n"
+        "return round(recording[place].item(), 1)",
+        "is something rounded",
     ),
     (
         "check_by_clock",
@@ -1925,23 +2031,24 @@ RIGHT = [
     # 11
     (
         "check_run_on",
-        "seen = [row.tolist() for row in windows]\nfor _ in range(steps):\n"
-        "    now = torch.tensor([row[-windows.shape[1]:] for row in seen])\n"
+        "seen = [row.tolist() for row in inputs]\nfor _ in range(steps):\n"
+        "    now = torch.tensor([row[-inputs.shape[1]:] for row in seen])\n"
         "    for row, change in zip(seen, next_change(now)):\n"
         "        row.append(row[-1] + change.item())\n"
         "return [row[-1] for row in seen]",
     ),
     (
         "check_run_on",
-        "for _ in range(steps):\n    value = windows[:, -1] + next_change(windows)\n"
-        "    windows[:, :-1] = windows[:, 1:].clone()\n"
-        "    windows[:, -1] = value\nreturn windows[:, -1].numpy()",
+        "inputs = inputs.clone()\nfor _ in range(steps):\n"
+        "    value = inputs[:, -1] + next_change(inputs)\n"
+        "    inputs[:, :-1] = inputs[:, 1:].clone()\n"
+        "    inputs[:, -1] = value\nreturn inputs[:, -1].numpy()",
     ),
     (
         "check_run_on",
-        "if steps == 0:\n    return windows[:, -1]\n"
-        "new = windows[:, -1:] + next_change(windows).unsqueeze(1)\n"
-        "return run_on(next_change, torch.hstack((windows[:, 1:], new)), steps - 1)",
+        "if steps == 0:\n    return inputs[:, -1]\n"
+        "new = inputs[:, -1:] + next_change(inputs).unsqueeze(1)\n"
+        "return run_on(next_change, torch.hstack((inputs[:, 1:], new)), steps - 1)",
     ),
     (
         "check_by_clock",
