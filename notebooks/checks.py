@@ -1275,7 +1275,7 @@ def something_else_returned(expected, got):
 
 
 def tipping_price():
-    return 0.1272
+    return 0.12725  # in the middle of those that do
 
 
 def second_model():
@@ -1483,6 +1483,44 @@ def nothing_changed(model, prices, last_prices):
     return sweep_last_day(
         model, prices, [prices[-1] for _ in last_prices]
     )
+
+
+@check_sweep_last_day.mistake(
+    "Those are changes of the prediction. The predictions themselves are asked for."
+)
+def changes_for_predictions(model, prices, last_prices):
+    predictions = sweep_last_day(model, prices, last_prices)
+    return predictions - predictions[0]
+
+
+@check_sweep_last_day.mistake(
+    "That is the last day but one. Which day shall change?"
+)
+def last_but_one_swept(model, prices, last_prices):
+    return model(
+        torch.tensor(
+            [[*prices[:-2], p, prices[-1]] for p in last_prices]
+        )
+    )
+
+
+@check_sweep_last_day.mistake(
+    "Your rows are those of `last_prices` from its end. Keep its order."
+)
+def turned_round(model, prices, last_prices):
+    return sweep_last_day(model, prices, last_prices[::-1])
+
+
+check_sweep_last_day.symptom(
+    "Nearly: are the predictions rounded? Leave that to `print`."
+)(rounded)
+
+
+@check_sweep_last_day.symptom(
+    "The predictions alone are asked for, in a list or tensor, not a dictionary."
+)
+def with_their_prices(expected, got):
+    return isinstance(got, dict)
 
 
 @check_sweep_last_day.symptom(

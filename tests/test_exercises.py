@@ -670,6 +670,18 @@ NOT_RIGHT = [
     ("check_tipping_price", "return 0.128", "a little lower"),
     ("check_tipping_price", "return 0.1282", "a little lower"),
     ("check_tipping_price", "return 0.1262", "a little higher"),
+    ("check_tipping_price", "return 0.1271", "a little higher"),  # rounds to 0.499
+    (
+        "check_sweep_last_day",
+        "rows = torch.tensor([prices[:-1] + [p] for p in last_prices])\n"
+        "return [round(p.item(), 2) for p in model(rows)]",
+        "rounded",
+    ),
+    (
+        "check_sweep_last_day",
+        "return {p: model(torch.tensor([prices[:-1] + [p]])) for p in last_prices}",
+        "not a dictionary",
+    ),
     ("check_tipping_price", "return '0.1272'", "That is a text"),
     ("check_tipping_price", "return f'{0.5:.4f}'", "That is a text"),
     ("check_tipping_price", "return 0.5", "too high or too low"),
