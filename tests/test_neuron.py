@@ -82,7 +82,7 @@ def test_a_dream_that_stops_firing_is_never_the_best(dreamed, off):
 
     names = {
         "math": math,
-        "real_from": lambda second: voltage(CELL),
+        "real_from": lambda second, steps: voltage(CELL),
         "window_at": lambda second: None,
         "dream": lambda forecast, window, steps: voltage(dreamed),
     }
