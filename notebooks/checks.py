@@ -3937,6 +3937,13 @@ def turned_into_mv(next_change, windows, steps):
 
 
 @check_run_on.mistake(
+    "`next_change` returns what is added. You subtract it."
+)
+def change_subtracted(next_change, inputs, steps):
+    return run_on(lambda windows: -next_change(windows), inputs, steps)
+
+
+@check_run_on.mistake(
     "You went on with one window. What about the others of the batch?"
 )
 def one_window_only(next_change, windows, steps):
@@ -3988,6 +3995,9 @@ def never_asked(expected, got):
     return got is NEVER_ASKED
 
 
+check_run_on.symptom("Nearly: is something rounded?")(rounded)
+
+
 @check_run_on.symptom(
     "`next_change` returns one number a window, `(batch,)`. What is `[0, 0]` to find there?"
 )
@@ -4003,7 +4013,8 @@ def column_forgotten(expected, got):
 
 
 @check_run_on.symptom(
-    "Which shapes do you put together? `[-1]` is the last window, `[:, -1]` a column."
+    "Which shapes do you put together, and side by side (`dim=1`)? `[-1]` is the last "
+    "window, `[:, -1]` a column."
 )
 def shapes_apart(expected, got):
     return isinstance(got, str) and any(each in got for each in SHAPES)

@@ -1435,6 +1435,20 @@ NOT_RIGHT = [
     # 11
     (
         "check_run_on",
+        "for _ in range(steps):\n"
+        "    value = inputs[:, -1] + next_change(inputs)\n"
+        "    inputs = torch.cat([inputs[:, 1:], value[:, None]], dim=1)\n"
+        "return value.round(decimals=2)",
+        "rounded",
+    ),
+    (
+        "check_run_on",
+        "value = inputs[:, -1] + next_change(inputs)\n"
+        "return torch.cat([inputs[:, 1:], value[:, None]], dim=0)",
+        "side by side",
+    ),
+    (
+        "check_run_on",
         "for _ in range(steps):\n    value = inputs[:, -1] + next_change(inputs)\n"
         "    inputs = torch.cat([inputs[:, 1:], value[:, None]], dim=1)\n"
         "    return inputs[:, -1]",
