@@ -32,6 +32,7 @@ root_doc = "README"
 include_patterns = ["*.md", "notebooks/*.ipynb", "notebooks/*.md", "docs/*.md"]
 nb_execution_mode = "off"
 nb_merge_streams = True
+nb_render_markdown_format = "myst"  # its default knows no tables
 myst_heading_anchors = 3
 myst_enable_extensions = ["amsmath", "dollarmath"]
 

@@ -18,7 +18,12 @@ TEXT = (
     "That is a text, made for printing. Return the number itself; only `print` "
     "needs a format."
 )
-NEEDS_NO_GRAD = "To change a parameter, write `with torch.no_grad():` above the lines."
+ERRORS = {  # words of an error: what they mean here
+    "in-place operation": "To change a parameter, write `with torch.no_grad():` above "
+    "the lines.",
+    "'MSELoss' object has no": "`nn.MSELoss()` makes the function. A second pair of "
+    "brackets calls it: `nn.MSELoss()(predicted, wanted)`.",
+}
 NOT_A_NUMBER = "Some of it is NaN, not a number: is there a 0 / 0, or infinity - infinity?"
 
 
@@ -71,8 +76,9 @@ class Check:
                 print(
                     f"Your function stopped with {type(error).__name__}: {error}"
                 )
-                if "in-place operation" in str(error):
-                    print(NEEDS_NO_GRAD)
+                for words, hint in ERRORS.items():
+                    if words in str(error):
+                        print(hint)
         else:
             print(
                 f"Not right yet. {wrong}"

@@ -50,6 +50,10 @@ def test_no_output_solution_or_answer_is_left(pair):
 def test_all_else_is_left_as_it_was(pair):
     original, copy = pair
     copied = {cell["id"]: cell["source"] for cell in copy}
+    numbers = [n for s in copied.values() for n in re.findall(r"\*\*Predict (\d+)", s)]
+    assert numbers == [str(n + 1) for n in range(len(numbers))] and len(numbers) > 3
+    for name in copied:
+        copied[name] = re.sub(r"(\*\*Predict) \d+", r"\1", copied[name])
     assert copied.pop("fetch-the-rest").startswith("import os")
     for cell in original:
         if "<details>" in cell["source"]:

@@ -87,7 +87,9 @@ def test_each_mistake_gets_its_hint(name, hint, capsys):
 
 def test_a_parameter_changed_without_no_grad_gets_a_hint(capsys):
     checks.check_take_out(lambda many, number: many.wa1.fill_(0.0))
-    assert capsys.readouterr().out.endswith(f"\n{checks.NEEDS_NO_GRAD}\n")
+    assert capsys.readouterr().out.endswith(
+        "`with torch.no_grad():` above the lines.\n"
+    )
 
 
 # Answers as a reader would write them: a name of a check, then the code.
@@ -517,6 +519,12 @@ NOT_RIGHT = [
         "Both means began at 0",
     ),
     ("check_first_step", "print(-lr if gradient > 0 else lr)", "is there a `return`"),
+    (
+        "check_training_step",
+        "loss = torch.nn.MSELoss(model(prices), next_price)\n"
+        "optimizer.zero_grad()\nloss.backward()\noptimizer.step()\nreturn loss.item()",
+        "A second pair of brackets calls it",
+    ),
     (
         "check_training_step",
         "loss = torch.nn.MSELoss()(model(prices), next_price)\n"

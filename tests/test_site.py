@@ -95,6 +95,15 @@ document.body.innerHTML = `<pre>${JSON.stringify(seen)}</pre>`;
 
 
 @built
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+def test_tables_that_code_shows_are_tables(notebook):
+    page = (SITE / "notebooks" / f"{notebook.stem}.html").read_text(encoding="utf-8")
+    shown = notebook.read_text(encoding="utf-8").count('"text/markdown"')
+    assert page.count("<table") >= shown
+    assert "| ---" not in page and "| \u2014" not in page  # dashes, typeset
+
+
+@built
 @pytest.mark.skipif(not BROWSER, reason="needs Chromium or Chrome")
 def test_a_browser_shows_what_python_computes(settings, tmp_path):
     given = json.dumps([sliders for sliders, _, _ in settings])

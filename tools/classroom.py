@@ -10,6 +10,7 @@ when opened alone, as on Colab: its first cell fetches the rest from the branch
 """
 
 import argparse
+import itertools
 import json
 import re
 import shutil
@@ -29,7 +30,8 @@ README = """\
 2. Then, each time: `.venv/bin/jupyter lab`, and open a file in `notebooks`.
 3. Run cell by cell with Shift+Enter. At each **Predict**, write your answer down first.
 4. An exercise ends in a check: it says what isn't right yet, with a hint.
-5. Save (Ctrl+S) and hand in the notebook file.
+5. Save (Ctrl+S), copy the notebook file, name the copy after yourself, hand it in. \
+(Keep the folder together: a notebook alone doesn't run.)
 """
 
 FETCH = """\
@@ -51,12 +53,17 @@ AFTERWARDS = "<details><summary>Run the cell above, then open this</summary>"
 
 
 def for_students(cells):
-    """Take away outputs, solutions and answers, and fold what tells too early."""
+    """Take away outputs, solutions and answers, fold what tells too early.
+
+    Each **Predict** gets its number, as on the prediction sheet.
+    """
+    numbers = itertools.count(1)
     for cell in cells:
         if cell["cell_type"] == "code":
             yield cell | {"outputs": [], "execution_count": None}
             continue
         text = HIDDEN.sub("", "".join(cell["source"])).rstrip()
+        text = re.sub(r"\*\*Predict\b", lambda m: f"{m[0]} {next(numbers)}", text)
         if "answer" in cell["metadata"].get("tags", []):
             text = f"{AFTERWARDS}\n\n{text}\n\n</details>"
         if text:
