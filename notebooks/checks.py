@@ -3660,6 +3660,21 @@ def cut_off(training, test):
 
 
 @check_scale_both.mistake(
+    "That is the training series, twice. Scale the test series, too."
+)
+def training_twice(training, test):
+    return [scale_both(training, test)[0]] * 2
+
+
+@check_scale_both.mistake(
+    "Your lowest knows the test data. From what may it be computed?"
+)
+def lowest_of_both(training, test):
+    low, high = min(training.min(), test.min()), training.max()
+    return (training - low) / (high - low), (test - low) / (high - low)
+
+
+@check_scale_both.mistake(
     "That is the training series alone. Return the test series, too."
 )
 def training_alone(training, test):
