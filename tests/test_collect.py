@@ -48,7 +48,7 @@ EXPECTED = {
     "03 not done": ("not done", ""),
     "04 stopped": ("stopped", ""),
     "05 never defined": ("stopped", ""),
-    "06 endless": ("stopped", "ended after 4 s"),
+    "06 endless": ("stopped", "ended after 3 s"),
     "07 huge": ("right", ""),
     "08 broken": ("not done", "no valid notebook: JSONDecodeError"),
     "09 Jürgen": ("right", ""),
@@ -76,6 +76,6 @@ def small_series(tmp_path_factory, monkeypatch):
 
 
 def test_each_kind_of_hand_in_costs_only_its_own_row(hand_ins, small_series):
-    head, *rows = collect.collect(hand_ins, seconds=4)
+    head, *rows = collect.collect(hand_ins, seconds=3)
     assert head == ["student", "thing", "seconds", "remark"]
     assert {row[0]: (row[1], row[3]) for row in rows} == EXPECTED

@@ -86,15 +86,6 @@ def test_no_epochs_train_nothing(capsys):
     assert capsys.readouterr().out == "Training complete!\n"
 
 
-def test_memory_test_is_learnt_from_seed_5():
-    torch.manual_seed(5)
-    model = LSTM_Scratch()
-    losses = train_model(model, make_dataloader(COMPANIES, [0.0, 1.0]))
-    a, b = model(torch.tensor(COMPANIES)).tolist()
-    assert abs(a) < 0.1 and abs(b - 1) < 0.1
-    assert losses[-1] < 0.01 < 0.25 < losses[0]
-
-
 def test_importing_the_module_prints_and_trains_nothing(capsys):
     runpy.run_path(str(ROOT / "lstm_scratch.py"), run_name="lstm_scratch")
     assert capsys.readouterr().out == ""
