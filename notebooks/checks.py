@@ -7,6 +7,8 @@ never stops a "Run all", and it works on copies: the reader's data stay whole.
 
 import copy
 import math
+from collections.abc import Iterator
+from numbers import Number
 
 import torch
 from lstm_scratch import COMPANY_A, COMPANY_B, LSTM_Scratch
@@ -26,6 +28,10 @@ ERRORS = {  # words of an error: what they mean here
     "'LSTM' object is not subscriptable": "The LSTM itself is handed in, not an "
     "nn.Sequential as in `start`: no `[0]`.",
 }
+CHANGED = (
+    "(But it changes a list or tensor that is handed in, which others may still need: "
+    "work on a copy.)"
+)
 NOT_A_NUMBER = "Some of it is NaN, not a number: is there a 0 / 0, or infinity - infinity?"
 
 
@@ -61,10 +67,12 @@ class Check:
         return lambda function: self.symptoms.setdefault(hint, function)
 
     def __call__(self, answer):
-        returned = []
+        returned, changed = [], []
 
         def noting(*arguments):
+            before = [numbers_in(argument) for argument in arguments]
             returned.append(answer(*arguments))
+            changed.extend(map(is_changed, before, arguments))
             return returned[-1]
 
         try:
@@ -87,6 +95,8 @@ class Check:
                 if wrong
                 else f"Right! {self.insight}"
             )
+            if not wrong and any(changed):
+                print(CHANGED)
 
     def find_fault(self, answer):
         """Return what is wrong, in words for the reader, or None."""
@@ -126,7 +136,8 @@ class Check:
         return TEXT if isinstance(got, str) else self.hint
 
     def results(self, function, arguments):
-        return self.observe(function, *copy.deepcopy(arguments))
+        result = self.observe(function, *copy.deepcopy(arguments))
+        return list(result) if isinstance(result, Iterator) else result
 
 
 def same(got, expected, tolerance=1e-4):
@@ -158,9 +169,25 @@ def as_tensor(value):
             return torch.stack(
                 [p.reshape(()) if p.numel() == 1 else p for p in parts]
             )
+        if isinstance(value, Number):  # a Fraction, too
+            value = float(value)
         return torch.as_tensor(value).detach().double()
     except (TypeError, ValueError, RuntimeError, AttributeError):
         return None
+
+
+def numbers_in(value):
+    """Return a copy of a list's or tensor's numbers; None for anything else."""
+    listed = isinstance(value, (list, torch.Tensor))
+    numbers = as_tensor(value) if listed else None
+    return None if numbers is None else numbers.clone()
+
+
+def is_changed(before, value):
+    after = numbers_in(value)
+    if before is None or after is None:
+        return after is not before
+    return not torch.equal(before, after)
 
 
 def is_nothing(got):
@@ -1331,6 +1358,20 @@ check_tipping_price = Check(
 )
 
 
+@check_tipping_price.symptom(
+    "The companies' prices lie between 0 and 1, and so does this one."
+)
+def no_price(expected, got):
+    return isinstance(got, float) and not 0 <= got.price <= 1
+
+
+@check_tipping_price.symptom(
+    "0.5 is the prediction. Which price on day 1 leads to it?"
+)
+def prediction_for_price(expected, got):
+    return isinstance(got, float) and abs(got.price - 0.5) < 0.001
+
+
 def is_near(got, margin):
     return isinstance(got, float) and abs(got - 0.5) < margin
 
@@ -1379,7 +1420,8 @@ check_sweep_last_day = Check(
         (known_model(), [0.9, 0.2, 0.7, 0.4], [0.3, 0.0, 1.0]),
         (known_model(), [0.1, 0.8, 0.6, 0.3, 0.5, 0.2], [0.7, 0.2]),
     ],
-    hint="Build one row for each of `last_prices`: the earlier days, then that price.",
+    hint="Build one row for each of `last_prices`: the earlier days, then that price. "
+    "Ask the model that is handed in.",
     insight="One thing changed, the others held still: that shows what a model looks at.",
     observe=in_64_bits,
 )
@@ -1499,6 +1541,16 @@ def nothing_changed(model, prices, last_prices):
 def changes_for_predictions(model, prices, last_prices):
     predictions = sweep_last_day(model, prices, last_prices)
     return predictions - predictions[0]
+
+
+@check_sweep_last_day.mistake(
+    "Those are changes against the company as it is. The predictions themselves are "
+    "asked for."
+)
+def changes_against_the_company(model, prices, last_prices):
+    return sweep_last_day(model, prices, last_prices) - model(
+        torch.tensor([prices])
+    )
 
 
 @check_sweep_last_day.mistake(
@@ -3335,6 +3387,14 @@ def slope_upside_down(few, time_few, many, time_many):
 def added(few, time_few, many, time_many):
     of_a_number = (time_many - time_few) / (many - few)
     return time_few + few * of_a_number, of_a_number
+
+
+@check_split_cost.mistake(
+    "`int` cuts decimals off. A cost may be a small part of one."
+)
+def cut_off(few, time_few, many, time_many):
+    call, of_a_number = split_cost(few, time_few, many, time_many)
+    return int(call), of_a_number
 
 
 @check_split_cost.mistake("Which time belongs to `few` numbers?")

@@ -692,7 +692,21 @@ NOT_RIGHT = [
     ),
     ("check_tipping_price", "return '0.1272'", "That is a text"),
     ("check_tipping_price", "return f'{0.5:.4f}'", "That is a text"),
-    ("check_tipping_price", "return 0.5", "too high or too low"),
+    ("check_tipping_price", "return 0.27", "too high or too low"),
+    ("check_tipping_price", "return 0.4999", "0.5 is the prediction"),
+    ("check_tipping_price", "return 12.72", "between 0 and 1"),
+    (
+        "check_sweep_last_day",
+        "as_it_is = model(torch.tensor([prices]))\n"
+        "rows = [[*prices[:-1], price] for price in last_prices]\n"
+        "return [model(torch.tensor([row])) - as_it_is for row in rows]",
+        "changes against the company",
+    ),
+    (
+        "check_split_cost",
+        "n = (time_many - time_few) / (many - few)\nreturn int(time_few - few * n), n",
+        "cuts decimals off",
+    ),
     (
         "check_sweep_last_day",
         "rows = [prices[:-2] + [price] for price in last_prices]\n"
@@ -1906,6 +1920,17 @@ RIGHT = [
     ("check_tipping_price", "return torch.tensor([0.1273])"),
     (
         "check_sweep_last_day",
+        "before = prices[:-1]\n"
+        "return (model(torch.tensor([[*before, p]])).item() for p in last_prices)",
+    ),
+    (
+        "check_split_cost",
+        "from fractions import Fraction as F\n"
+        "n = (F(time_many) - F(time_few)) / (many - few)\n"
+        "return F(time_many) - many * n, n",
+    ),
+    (
+        "check_sweep_last_day",
         "prices.pop()\n"
         "return [model(torch.tensor([prices + [p]])) for p in last_prices]",
     ),
@@ -2137,6 +2162,12 @@ def add_up(numbers):
 
 
 SUM = checks.Check(add_up, inputs=[([1.0, 2.0],), ([3.0],)], hint="H", insight="I")
+DOUBLE = checks.Check(
+    lambda numbers: 2 * numbers,
+    inputs=[(torch.tensor([1.0, 2.0]),), (torch.tensor(3.0),)],
+    hint="H",
+    insight="I",
+)
 
 
 @pytest.mark.parametrize(
@@ -2145,12 +2176,24 @@ SUM = checks.Check(add_up, inputs=[([1.0, 2.0],), ([3.0],)], hint="H", insight="
         lambda numbers: torch.tensor(numbers).sum(),
         lambda numbers: numpy.array(numbers).sum(),
         lambda numbers: torch.tensor([sum(numbers)]),
-        lambda numbers: sum([numbers.pop() for _ in range(len(numbers))]),
     ],
 )
-def test_other_forms_and_emptied_inputs_do_no_harm(answer, capsys):
+def test_other_forms_are_right(answer, capsys):
     SUM(answer)
     assert capsys.readouterr().out == "Right! I\n"
+
+
+@pytest.mark.parametrize(
+    ("check", "answer"),
+    [
+        (SUM, lambda numbers: sum([numbers.pop() for _ in range(len(numbers))])),
+        (SUM, lambda numbers: [sum(numbers), numbers.reverse()][0]),
+        (DOUBLE, lambda numbers: numbers.mul_(2)),
+    ],
+)
+def test_a_right_answer_that_changes_its_input_is_told_so(check, answer, capsys):
+    check(answer)
+    assert capsys.readouterr().out == f"Right! I\n{checks.CHANGED}\n"
 
 
 def test_an_answer_that_stops_is_told_and_does_not_stop_the_notebook(capsys):
