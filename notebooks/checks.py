@@ -28,7 +28,7 @@ ERRORS = {  # words of an error: what they mean here
     "'LSTM' object is not subscriptable": "The LSTM itself is handed in, not an "
     "nn.Sequential as in `start`: no `[0]`.",
 }
-CHANGED = (
+INPUT_CHANGED = (
     "(But it changes a list or tensor that is handed in, which others may still need: "
     "work on a copy.)"
 )
@@ -96,7 +96,7 @@ class Check:
                 else f"Right! {self.insight}"
             )
             if not wrong and any(changed):
-                print(CHANGED)
+                print(INPUT_CHANGED)
 
     def find_fault(self, answer):
         """Return what is wrong, in words for the reader, or None."""
@@ -1361,7 +1361,7 @@ check_tipping_price = Check(
 @check_tipping_price.symptom(
     "The companies' prices lie between 0 and 1, and so does this one."
 )
-def no_price(expected, got):
+def off_the_scale(expected, got):
     return isinstance(got, float) and not 0 <= got.price <= 1
 
 
@@ -1859,6 +1859,13 @@ def starts_anew(numbers):
 )
 def returned_too_early(expected, got):
     return same(got[0][0], expected[0][0]) and starts_anew(got[0])
+
+
+@check_take_out.symptom(
+    "Your function writes into `many`. Which side of the `=` takes the value?"
+)
+def written_into_many(expected, got):
+    return starts_anew(got[0]) and got[1] > 1e-6
 
 
 @check_take_out.symptom(
@@ -3392,7 +3399,7 @@ def added(few, time_few, many, time_many):
 @check_split_cost.mistake(
     "`int` cuts decimals off. A cost may be a small part of one."
 )
-def cut_off(few, time_few, many, time_many):
+def call_cut_off(few, time_few, many, time_many):
     call, of_a_number = split_cost(few, time_few, many, time_many)
     return int(call), of_a_number
 
