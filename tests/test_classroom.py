@@ -114,16 +114,16 @@ def test_a_copy_alone_in_an_empty_folder_fetches_the_rest(copies, tmp_path):
     subprocess.run([*git, "commit", "-q", "-m", "copies"], check=True)
     cells = read(copies / "notebooks" / "01_gate_equations.ipynb")
     first = [cell["source"] for cell in cells if cell["cell_type"] == "code"][:2]
-    (tmp_path / "alone.ipy").write_text("\n".join(first) + "\nprint(checks.__file__)")
+    (tmp_path / "alone.py").write_text("\n".join(first) + "\nprint(checks.__file__)")
     instead = {  # git takes this machine's repository for the address
         "GIT_CONFIG_COUNT": "1",
         "GIT_CONFIG_KEY_0": f"url.{copies.as_uri()}.insteadOf",
         "GIT_CONFIG_VALUE_0": "https://github.com/OWNER/REPO",
     }
     run = subprocess.run(
-        [sys.executable, "-m", "IPython", "--no-banner", "alone.ipy"],
+        [sys.executable, "alone.py"],
         cwd=tmp_path,
-        env=os.environ | instead | {"IPYTHONDIR": str(tmp_path / "ipython")},
+        env=os.environ | instead,
         capture_output=True,
         text=True,
     )
