@@ -1651,6 +1651,294 @@ NOT_RIGHT = [
         "back = math.ceil(ahead / period) * period\nreturn recording[ahead - back]",
         "Start at now + ahead",
     ),
+    # slips of those who read the notebooks as students
+    (
+        "check_keep_memory",
+        "return (20, 20, 0, -20, -20, 0)",
+        "Which numbers make a gate listen to the ",
+    ),
+    (
+        "check_keep_memory",
+        "return (1.5, 0.8, 10, -0.5, 1.0, -10)",
+        "Which numbers make a gate listen to the ",
+    ),
+    (
+        "check_keep_memory",
+        "wa1, wa2, ba1 = (0, 0, 20)\n"
+        "wb1, wb2, bb1 = (0, 0, 20)\n"
+        "return (wa1, wa2, ba1, wb1, wb2, bb1)",
+        "The memory is kept, but all of the candi",
+    ),
+    (
+        "check_output_gate",
+        "return short_memory * wd1 + input_value * wd2 + bd1",
+        "That is the sum",
+    ),
+    (
+        "check_counting_numbers",
+        "forget_gate = (0.0, 0.0, 10.0)\n"
+        "input_gate = (0.0, 0.0, 10.0)\n"
+        "candidate = (0.0, 10.0, 0.0)\n"
+        "output_gate = (0.0, 0.0, 0.0)\n"
+        "return (forget_gate, input_gate, candidate, output_gate)",
+        "It loses some of the count every day",
+    ),
+    (
+        "check_counting_numbers",
+        "forget_gate = (0.0, 0.0, 1.0)\n"
+        "input_gate = (0.0, 0.0, 1.0)\n"
+        "candidate = (0.0, 1.0, 0.0)\n"
+        "output_gate = (0.0, 0.0, 1.0)\n"
+        "return (forget_gate, input_gate, candidate, output_gate)",
+        "These numbers make sums, not gates",
+    ),
+    (
+        "check_counting_numbers",
+        "forget_gate = (0.0, 0.0, 20.0)\n"
+        "input_gate = (0.0, 20.0, 0.0)\n"
+        "candidate = (0.0, 20.0, 0.0)\n"
+        "output_gate = (0.0, 0.0, 20.0)\n"
+        "return (forget_gate, input_gate, candidate, output_gate)",
+        "It counts the 1s, but a -1 takes nothing",
+    ),
+    (
+        "check_candidate_numbers",
+        "wc1 = library.weight_ih_l0[2]\n"
+        "wc2 = library.weight_hh_l0[2]\n"
+        "bc1 = library.bias_ih_l0[2] + library.bias_hh_l0[2]\n"
+        "return (wc1, wc2, bc1)",
+        "wc1 is the weight of the short memory",
+    ),
+    (
+        "check_tipping_price",
+        "return -0.1272",
+        "The companies' prices lie between 0 and ",
+    ),
+    (
+        "check_tipping_price",
+        "return 0.1274",
+        "Nearly",
+    ),
+    (
+        "check_sweep_last_day",
+        "return [prices[:-1] + [p] for p in last_prices]",
+        "One prediction for each of `last_prices`",
+    ),
+    (
+        "check_tipping_price",
+        "return 0.5",
+        "0.5 is the prediction",
+    ),
+    (
+        "check_passes",
+        "loss = (predictions - wanted[:, None]) ** 2\n"
+        "return (loss < margin).all(dim=0)",
+        "The margin is for the error, not for its",
+    ),
+    (
+        "check_passes",
+        "errors = (predictions - wanted[:, None]).abs()\n"
+        "return (errors < margin).all(dim=0).sum()",
+        "That is how many pass",
+    ),
+    (
+        "check_passes",
+        "errors = (predictions - wanted).abs()\nreturn (errors < margin).all(dim=0)",
+        "`wanted` is laid beside each row, but it",
+    ),
+    (
+        "check_take_out",
+        "one = many\n"
+        "for name, parameter in one.named_parameters():\n"
+        "    parameter.data = torch.tensor(many.get_parameter(name)[number].item())\n"
+        "return one",
+        "That is `many` itself, with its other mo",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\n"
+        "for name, parameter in one.named_parameters():\n"
+        "    parameter.data = torch.tensor(many.get_parameter(name).mean().item())\n"
+        "return one",
+        "That is the mean of all models, not one ",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\n"
+        "for name, parameter in one.named_parameters():\n"
+        "    parameter.data = many.get_parameter(name).data[number]\n"
+        "return one",
+        "The numbers are right",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\n"
+        "for short_before, short in reversed(tape):\n"
+        "    d_sum = d_short * (1 - short ** 2)\n"
+        "    d_w += d_sum * short\n"
+        "    d_short = d_sum * w\n"
+        "return d_w",
+        "w multiplies the short memory that the d",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d_output_sum = d_short * squashed * (1 - o ** 2)\n"
+        "return (d_output_sum * short_before, d_output_sum * price, d_output_sum)",
+        "1 - o² is the slope of tanh",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d_o = d_short * o\n"
+        "d_output_sum = d_o * o * (1 - o)\n"
+        "return (d_output_sum * short_before, d_output_sum * price, d_output_sum)",
+        "short = squashed * o",
+    ),
+    (
+        "check_output_gate_gradients",
+        "d_output_sum = d_short * squashed * o * (1 - o)\n"
+        "short = squashed * o\n"
+        "return (d_output_sum * short, d_output_sum * price, d_output_sum)",
+        "wd2 and bd1 are right",
+    ),
+    (
+        "check_count",
+        "return 4 * (hidden * hidden + hidden * inputs + hidden)",
+        "nn.LSTM has two biases in each gate.",
+    ),
+    (
+        "check_count",
+        "return 4 * (hidden * hidden + hidden * inputs + 2)",
+        "Each memory has its own bias, in each ga",
+    ),
+    (
+        "check_one_day_stacked",
+        "sums = short @ W.T + x @ V.T + b\n"
+        "i, f, g, o = sums.chunk(4, dim=1)\n"
+        "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "short = o.sigmoid() * long.tanh()\n"
+        "return (short, long)",
+        "Return the long memory first, then the s",
+    ),
+    (
+        "check_one_day_stacked",
+        "sums = short @ W.T + x @ V.T + b\n"
+        "f, i, g, o = sums.chunk(4, dim=1)\n"
+        "long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "short = o.sigmoid() * long.tanh()\n"
+        "return (long, short)",
+        "The order of the gates is input, forget,",
+    ),
+    (
+        "check_one_day_stacked",
+        "sums = short @ W.T + x @ V.T + b\n"
+        "i, f, g, o = sums.chunk(4, dim=1)\n"
+        "new_long = f.sigmoid() * long + i.sigmoid() * g.tanh()\n"
+        "new_short = o.sigmoid() * long.tanh()\n"
+        "return (new_long, new_short)",
+        "The short memory shows the new long memo",
+    ),
+    (
+        "check_open_forget_gates",
+        "for b in (lstm.bias_ih_l0, lstm.bias_hh_l0):\n"
+        "    i, f, g, o = b.data.clone().chunk(4)\n"
+        "    f.fill_(bias / 2)\n"
+        "return lstm",
+        "The LSTM that you were given is as it wa",
+    ),
+    (
+        "check_forget_bias",
+        "gate = share ** (1 / (days - 1))\nreturn math.log(gate / (1 - gate))",
+        "Count the multiplications again",
+    ),
+    (
+        "check_forget_bias",
+        "gate = share ** (1 / days)\nreturn math.log((1 - gate) / gate)",
+        "1 - gate is what is forgotten",
+    ),
+    (
+        "check_forget_bias",
+        "gate = share ** (1 / days)\nreturn math.log10(gate / (1 - gate))",
+        "`math.log` is the natural logarithm, to ",
+    ),
+    (
+        "check_open_forget_gates",
+        "n = lstm.hidden_size\n"
+        "lstm.bias_ih_l0.data[n:2 * n] = bias\n"
+        "lstm.bias_hh_l0.data[n:2 * n] = bias\n"
+        "return lstm",
+        "Each gate adds up two biases",
+    ),
+    (
+        "check_open_forget_gates",
+        "n = lstm.hidden_size\n"
+        "lstm.bias_ih_l0.data[n:2 * n] = bias\n"
+        "lstm.bias_hh_l0.data[:] = 0.0\n"
+        "return lstm",
+        "The forget gates are right",
+    ),
+    (
+        "check_split_cost",
+        "number = (time_many - time_few) / (many - few)\n"
+        "return (number, time_few - few * number)",
+        "First the cost of a call, then that of a",
+    ),
+    (
+        "check_split_cost",
+        "number = (time_many - time_few) / (many - few)\nreturn (time_few, number)",
+        "Is the call's cost in `time_few` alone, ",
+    ),
+    (
+        "check_split_cost",
+        "number = time_many / many\nreturn (time_few - few * number, number)",
+        "In `time_many` is a call, too",
+    ),
+    (
+        "check_count_products",
+        "return days * batch * memories * 4 * (memories + inputs)",
+        "The sums are right",
+    ),
+    (
+        "check_count_products",
+        "return days * batch * (4 * memories * (memories + inputs) + 3)",
+        "Each memory has its own three products a",
+    ),
+    (
+        "check_count_products",
+        "return days * memories * (4 * (memories + inputs) + 3)",
+        "Does the whole batch count?",
+    ),
+    (
+        "check_scale_both",
+        "def scale(x):\n"
+        "    return (x - x.min()) / (x.max() - x.min())\n"
+        "return (scale(training), scale(test))",
+        "The test data need the training data's s",
+    ),
+    (
+        "check_scale_both",
+        "both = torch.cat([training, test])\n"
+        "low, high = (both.min(), both.max())\n"
+        "return ((training - low) / (high - low), (test - low) / (high - low))",
+        "Your scale knows the test data",
+    ),
+    (
+        "check_scale_both",
+        "training -= training.min()\n"
+        "training /= training.max()\n"
+        "test = (test - training.min()) / (training.max() - training.min())\n"
+        "return (training, test)",
+        "The training series is right, but the te",
+    ),
+    (
+        "check_mean_so_far",
+        "forecasts = torch.zeros(len(returns))\n"
+        "total = 0.0\n"
+        "for month in range(1, len(returns)):\n"
+        "    total += returns[month - 1]\n"
+        "    forecasts[month] = total / (month + 1)\n"
+        "return forecasts",
+        "You divide by one too many",
+    ),
 ]
 RIGHT = [
     # 01
@@ -2131,6 +2419,171 @@ RIGHT = [
         "last = recording.numpy()[now - period + 1 : now + 1]\n"
         "return [last.tolist() * ahead][0][ahead - 1]",
     ),
+    # of the same readers
+    (
+        "check_output_gate",
+        "import numpy as np\n"
+        "z = np.dot([short_memory, input_value, 1], [wd1, wd2, bd1])\n"
+        "return 1 / (1 + np.exp(-z))",
+    ),
+    (
+        "check_output_gate",
+        "total = bd1\n"
+        "for a, w in zip([short_memory, input_value], [wd1, wd2]):\n"
+        "    total += a * w\n"
+        "return (1 + math.tanh(total / 2)) / 2",
+    ),
+    (
+        "check_keep_memory",
+        "return (0, 0, 1000, 0, 0, -1000)",
+    ),
+    (
+        "check_counting_numbers",
+        "import numpy as np\n"
+        "numbers = np.zeros((4, 3))\n"
+        "numbers[[0, 1], 2] = 100\n"
+        "numbers[2, 1] = 50\n"
+        "return numbers",
+    ),
+    (
+        "check_candidate_numbers",
+        "wi, wh, bi, bh = [p.detach().numpy() for p in library.parameters()]\n"
+        "return [float(wh[2, 0]), float(wi[2, 0]), float(bi[2] + bh[2])]",
+    ),
+    (
+        "check_sweep_last_day",
+        "x = torch.tensor(prices).repeat(len(last_prices), 1)\n"
+        "x[:, -1] = torch.tensor(last_prices)\n"
+        "with torch.no_grad():\n"
+        "    return model(x)",
+    ),
+    (
+        "check_sweep_last_day",
+        "import numpy as np\n"
+        "x = np.tile(np.array(prices, dtype=np.float32), (len(last_prices), 1))\n"
+        "x[:, -1] = last_prices\n"
+        "return model(torch.from_numpy(x)).detach().numpy()",
+    ),
+    (
+        "check_tipping_price",
+        "from fractions import Fraction\nreturn Fraction(1272, 10000)",
+    ),
+    (
+        "check_passes",
+        "import numpy as np\n"
+        "p, w = (predictions.detach().numpy(), wanted.numpy())\n"
+        "return np.all(np.abs(p - w[:, None]) < margin, axis=0)",
+    ),
+    (
+        "check_passes",
+        "return (predictions - wanted.unsqueeze(1)).abs().max(dim=0).values <= margin",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\n"
+        "with torch.no_grad():\n"
+        "    for mine, theirs in zip(one.parameters(), many.parameters()):\n"
+        "        mine.fill_(theirs[number])\n"
+        "return one",
+    ),
+    (
+        "check_backward_plain",
+        "if not tape:\n"
+        "    return 0.0\n"
+        "*rest, (short_before, short) = tape\n"
+        "d = d_short * (1 - short * short)\n"
+        "return d * short_before + backward_plain(w, rest, d * w)",
+    ),
+    (
+        "check_count",
+        "import torch\n"
+        "return sum((p.numel() for p in torch.nn.LSTM(inputs, hidden).parameters()))",
+    ),
+    (
+        "check_one_day_stacked",
+        "import torch\n"
+        "h, c = torch.lstm_cell(x, (short, long), V, W, b, torch.zeros_like(b))\n"
+        "return (c, h)",
+    ),
+    (
+        "check_forget_bias",
+        "import numpy as np\nreturn -np.log(np.power(float(share), -1.0 / days) - 1)",
+    ),
+    (
+        "check_open_forget_gates",
+        "for name, p in lstm.named_parameters():\n"
+        "    if 'bias' in name:\n"
+        "        p.data.chunk(4)[1].fill_(bias / 2)\n"
+        "return lstm",
+    ),
+    (
+        "check_split_cost",
+        "n = torch.tensor((time_many - time_few) / (many - few))\n"
+        "return torch.stack([time_many - many * n, n])",
+    ),
+    (
+        "check_count_products",
+        "lstm = nn.LSTM(inputs, memories)\n"
+        "n = lstm.weight_ih_l0.numel() + lstm.weight_hh_l0.numel()\n"
+        "return torch.tensor(days * batch * (n + 3 * memories))",
+    ),
+    (
+        "check_mean_so_far",
+        "import numpy as np\n"
+        "r = returns.numpy()\n"
+        "return np.concatenate([[0.0], np.cumsum(r)[:-1] / np.arange(1, len(r))])",
+    ),
+    (
+        "check_scale_both",
+        "low, high = torch.aminmax(training)\n"
+        "scaled = (training.clone(), test.clone())\n"
+        "for part in scaled:\n"
+        "    part.sub_(low).div_(high - low)\n"
+        "return scaled",
+    ),
+]
+
+RIGHT_BUT_CHANGED = [  # what is handed in
+    (
+        "check_passes",
+        "predictions -= wanted[:, None]\n"
+        "return (predictions.abs() < margin).all(dim=0)",
+    ),
+    (
+        "check_backward_plain",
+        "d_w = 0.0\n"
+        "tape.reverse()\n"
+        "for short_before, short in tape:\n"
+        "    d_sum = d_short * (1 - short ** 2)\n"
+        "    d_w += d_sum * short_before\n"
+        "    d_short = d_sum * w\n"
+        "return d_w",
+    ),
+    (
+        "check_one_day_stacked",
+        "sums = short @ W.T + x @ V.T + b\n"
+        "i, f, g, o = sums.chunk(4, dim=1)\n"
+        "long *= f.sigmoid()\n"
+        "long += i.sigmoid() * g.tanh()\n"
+        "short = o.sigmoid() * long.tanh()\n"
+        "return (long, short)",
+    ),
+    (
+        "check_mean_so_far",
+        "forecasts = returns\n"
+        "for month in range(len(returns) - 1, 0, -1):\n"
+        "    forecasts[month] = returns[:month].mean()\n"
+        "forecasts[0] = 0\n"
+        "return forecasts",
+    ),
+    (
+        "check_sweep_last_day",
+        "predictions = []\n"
+        "for price in last_prices:\n"
+        "    prices[-1] = price\n"
+        "    predictions.append(model(torch.tensor([prices])).item())\n"
+        "return predictions",
+    ),
 ]
 
 
@@ -2151,6 +2604,13 @@ def test_right_answers_in_another_form_are_accepted(run, name, body):
     setup, _, check, _ = BY_CHECK[name]
     said = run(setup, answer_to(name, body), check)
     assert said.startswith("Right! "), said
+
+
+@pytest.mark.parametrize(("name", "body"), RIGHT_BUT_CHANGED)
+def test_a_right_answer_that_changes_what_it_is_given_is_told_so(run, name, body):
+    setup, _, check, _ = BY_CHECK[name]
+    said = run(setup, answer_to(name, body), check)
+    assert said.startswith("Right! ") and checks.INPUT_CHANGED in said, said
 
 
 def test_every_hint_is_produced_by_a_test():
