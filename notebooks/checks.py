@@ -29,8 +29,8 @@ ERRORS = {  # words of an error: what they mean here
     "nn.Sequential as in `start`: no `[0]`.",
 }
 INPUT_CHANGED = (
-    "(But it changes a list or tensor that is handed in, which others may still need: "
-    "work on a copy.)"
+    "(But it changes a list, tensor or model that is handed in, which others may still "
+    "need: work on a copy.)"
 )
 NOT_A_NUMBER = "Some of it is NaN, not a number: is there a 0 / 0, or infinity - infinity?"
 
@@ -39,13 +39,21 @@ class Check:
     """Compare a reader's answer with the right one, and name the mistake."""
 
     def __init__(
-        self, right, inputs, hint, insight, observe=None, tolerance=1e-4
+        self,
+        right,
+        inputs,
+        hint,
+        insight,
+        observe=None,
+        tolerance=1e-4,
+        changes=False,
     ):
         """right: the right function; inputs: tuples of its arguments, two or more.
 
         hint: for an answer that no mistake explains; insight: said after "Right!".
         observe(answer, *arguments): what is compared, by default answer(*arguments);
         its docstring says in words what that is. tolerance: the largest difference.
+        changes: shall the answer change what it is given?
         """
         self.right, self.inputs, self.tolerance = (
             right,
@@ -53,6 +61,7 @@ class Check:
             tolerance,
         )
         self.hint, self.insight = hint, insight
+        self.changes = changes
         self.observe = observe or (
             lambda answer, *arguments: answer(*arguments)
         )
@@ -95,7 +104,7 @@ class Check:
                 if wrong
                 else f"Right! {self.insight}"
             )
-            if not wrong and any(changed):
+            if not wrong and any(changed) and not self.changes:
                 print(INPUT_CHANGED)
 
     def find_fault(self, answer):
@@ -177,7 +186,9 @@ def as_tensor(value):
 
 
 def numbers_in(value):
-    """Return a copy of a list's or tensor's numbers; None for anything else."""
+    """Copy the numbers of a list, tensor or model; None for anything else."""
+    if isinstance(value, nn.Module):
+        value = [n for p in value.parameters() for n in p.flatten().tolist()]
     listed = isinstance(value, (list, torch.Tensor))
     numbers = as_tensor(value) if listed else None
     return None if numbers is None else numbers.clone()
@@ -1169,6 +1180,7 @@ check_training_step = Check(
     hint="Predict, loss, clear the gradients, backward, step: is anything missing?",
     insight="These five lines train any model, of twelve numbers or of billions.",
     observe=three_steps,
+    changes=True,
 )
 
 
@@ -2949,6 +2961,7 @@ check_open_forget_gates = Check(
     hint="Only the forget gates' biases change: the second of four parts of the rows.",
     insight="One line when you build a model, and it may decide what the model can learn.",
     observe=numbers_of,
+    changes=True,
 )
 
 

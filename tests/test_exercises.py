@@ -2545,6 +2545,12 @@ RIGHT = [
 
 RIGHT_BUT_CHANGED = [  # what is handed in
     (
+        "check_candidate_numbers",
+        "with torch.no_grad():\n    library.bias_ih_l0 += library.bias_hh_l0\n"
+        "numbers = library.weight_hh_l0, library.weight_ih_l0, library.bias_ih_l0\n"
+        "return [number[2].item() for number in numbers]",
+    ),
+    (
         "check_passes",
         "predictions -= wanted[:, None]\n"
         "return (predictions.abs() < margin).all(dim=0)",
@@ -2660,7 +2666,7 @@ def test_other_forms_are_right(answer, capsys):
 def test_a_right_answer_that_changes_its_input_is_told_so(check, answer, capsys):
     check(answer)
     said, more = capsys.readouterr().out.splitlines()
-    assert said == "Right! I" and more.startswith("(But it changes a list or tensor")
+    assert said == "Right! I" and more.startswith("(But it changes a list,")
 
 
 def test_an_answer_that_stops_is_told_and_does_not_stop_the_notebook(capsys):
