@@ -188,7 +188,9 @@ def as_tensor(value):
 def numbers_in(value):
     """Copy the numbers of a list, tensor or model; None for anything else."""
     if isinstance(value, nn.Module):
-        value = [n for p in value.parameters() for n in p.flatten().tolist()]
+        value = [
+            n for p in value.parameters() for n in p.flatten().tolist()
+        ]
     listed = isinstance(value, (list, torch.Tensor))
     numbers = as_tensor(value) if listed else None
     return None if numbers is None else numbers.clone()
@@ -1770,6 +1772,10 @@ def twelve_numbers(answer, many, number):
     numbers = [p.detach().clone() for p in one.parameters()]
     if any(n.numel() > 1 for n in numbers):
         return [numbers[0], 0.0]  # one of them says enough
+    if any(n.dim() for n in numbers):
+        raise TypeError(
+            "each of the twelve is one number, without an axis"
+        )
     if one is many:
         return [numbers, math.inf]
     one(torch.tensor([COMPANY_A, COMPANY_B])).sum().backward()

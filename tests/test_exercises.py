@@ -705,6 +705,13 @@ NOT_RIGHT = [
     (
         "check_take_out",
         "one = LSTM_Scratch()\nfor name, parameter in one.named_parameters():\n"
+        "    value = many.get_parameter(name)[number].item()\n"
+        "    parameter.data = torch.tensor([value])\nreturn one",
+        "without an axis",
+    ),
+    (
+        "check_take_out",
+        "one = LSTM_Scratch()\nfor name, parameter in one.named_parameters():\n"
         "    many.get_parameter(name).data[number] = parameter.data\nreturn one",
         "writes into `many`",
     ),
