@@ -18,18 +18,15 @@ from docutils import nodes
 from sphinx.util import logging
 
 DOCS = Path(__file__).parent
-sys.path[:0] = [str(DOCS.parent), str(DOCS.parent / "notebooks")]
+sys.path.insert(0, str(DOCS.parent))
 
-import diagrams  # noqa: E402 - it lies beside the notebooks
-import figures  # noqa: E402
-import taught  # noqa: E402
-
+from helpers import diagrams, figures, taught  # noqa: E402
 from lstm_scratch import COMPANY_A, COMPANY_B  # noqa: E402
 
 project = "LSTM from scratch"
 extensions = ["myst_nb", "sphinx-mathjax-offline"]
 root_doc = "README"
-include_patterns = ["*.md", "notebooks/*.ipynb", "notebooks/*.md", "docs/*.md"]
+include_patterns = ["*.md", "notebooks/*.ipynb", "docs/*.md"]
 nb_execution_mode = "off"
 nb_merge_streams = True
 nb_render_markdown_format = "myst"  # its default knows no tables
@@ -77,7 +74,7 @@ docs/unit
 ```{{toctree}}
 :hidden:
 :caption: More
-notebooks/TEACHING
+TEACHING
 CONTRIBUTING
 ```
 """

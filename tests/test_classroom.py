@@ -68,8 +68,10 @@ def test_all_else_is_left_as_it_was(pair):
 
 
 def test_what_is_needed_lies_beside(copies):
-    for path in NOTEBOOKS.glob("*.py"):
-        assert (copies / "notebooks" / path.name).read_bytes() == path.read_bytes()
+    helpers = NOTEBOOKS.parent / "helpers"
+    for path in helpers.rglob("*.py"):
+        copied = copies / "helpers" / path.relative_to(helpers)
+        assert copied.read_bytes() == path.read_bytes()
     readme = (copies / "README.md").read_text(encoding="utf-8")
     assert len(readme.strip().splitlines()) <= 12
     for name in ("lstm_scratch.py", "requirements.txt", "constraints.txt", ".binder"):
@@ -78,7 +80,7 @@ def test_what_is_needed_lies_beside(copies):
 
 def test_a_copy_can_take_from_another(copies, monkeypatch):
     monkeypatch.chdir(copies / "notebooks")
-    take = runpy.run_path("taught.py")["take"]
+    take = runpy.run_path("../helpers/taught.py")["take"]
     assert take("07_from_scalars_to_vectors", "VectorLSTM")["VectorLSTM"](1, 2)
 
 
@@ -114,7 +116,9 @@ def test_a_copy_alone_in_an_empty_folder_fetches_the_rest(copies, tmp_path):
     subprocess.run([*git, "commit", "-q", "-m", "copies"], check=True)
     cells = read(copies / "notebooks" / "01_gate_equations.ipynb")
     first = [cell["source"] for cell in cells if cell["cell_type"] == "code"][:2]
-    (tmp_path / "alone.py").write_text("\n".join(first) + "\nprint(checks.__file__)")
+    (tmp_path / "alone.py").write_text(
+        "\n".join(first) + "\nimport os.path\nprint(os.path.abspath(checks.__file__))"
+    )
     instead = {  # git takes this machine's repository for the address
         "GIT_CONFIG_COUNT": "1",
         "GIT_CONFIG_KEY_0": f"url.{copies.as_uri()}.insteadOf",
@@ -127,5 +131,5 @@ def test_a_copy_alone_in_an_empty_folder_fetches_the_rest(copies, tmp_path):
         capture_output=True,
         text=True,
     )
-    fetched = tmp_path / "lstm" / "notebooks" / "checks.py"
+    fetched = tmp_path / "lstm" / "helpers" / "checks" / "__init__.py"
     assert run.stdout.strip() == str(fetched), run

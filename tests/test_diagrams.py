@@ -5,11 +5,12 @@ boxes. The drawings have no axes to read a number from, so a number is right whe
 value is, and when the line nearest to it is the one that carries it.
 """
 
-import diagrams
 import matplotlib.pyplot as plt
 import pytest
-from figures import COMPANY_STYLES, GATE_COLORS, INK
 from matplotlib.colors import same_color
+
+from helpers import diagrams
+from helpers.figures import COMPANY_STYLES, GATE_COLORS, INK
 
 # Each number has a value of its own, so that none can stand for another.
 UNIT = {

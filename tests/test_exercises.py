@@ -3,11 +3,12 @@
 import re
 from pathlib import Path
 
-import checks
 import nbformat
 import numpy
 import pytest
 import torch
+
+from helpers import checks
 
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 CHECKS = {n: check for n, check in vars(checks).items() if type(check) is checks.Check}

@@ -1,10 +1,11 @@
 """What the plots hold: every curve with its data, its name, its style, its axes."""
 
-import figures
 import matplotlib.pyplot as plt
 import pytest
 import torch
 from matplotlib.colors import same_color
+
+from helpers import figures
 
 
 @pytest.fixture

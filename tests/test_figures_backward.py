@@ -1,11 +1,12 @@
 """The way back through a day, by what matplotlib holds: each gradient at its arrow."""
 
-import diagrams
 import matplotlib
 import numpy
 import pytest
-from figures import GATE_COLORS, INK
 from matplotlib.colors import to_hex
+
+from helpers import diagrams
+from helpers.figures import GATE_COLORS, INK
 
 matplotlib.use("agg")
 

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-import figures
 import matplotlib.pyplot as plt
 import nbformat
 import pytest
 import torch
+
+from helpers import figures
 
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 

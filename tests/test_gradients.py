@@ -2,8 +2,8 @@
 
 import pytest
 import torch
-from taught import take
 
+from helpers.taught import take
 from lstm_scratch import (
     COMPANY_A,
     COMPANY_B,

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 import pytest
-import taught
 import torch
+
+from helpers import taught
 
 NOTEBOOK = "08_long_memory"
 FOLDER = Path(__file__).parent.parent / "notebooks"

@@ -4,9 +4,9 @@ import math
 
 import pytest
 import torch
-from taught import take
 from torch import nn
 
+from helpers.taught import take
 from lstm_scratch import COMPANY_A, COMPANY_B, LSTM_Scratch
 
 NAMES = "wa1 wa2 ba1 wb1 wb2 bb1 wc1 wc2 bc1 wd1 wd2 bd1".split()

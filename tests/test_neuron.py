@@ -8,7 +8,8 @@ import matplotlib.cbook
 import nbformat
 import pytest
 import torch
-from series import load_neuron
+
+from helpers.series import load_neuron
 
 
 @pytest.fixture
@@ -74,7 +75,7 @@ CELL = [8, 22, 36, 50, 64, 78]  # the steps at which the cell falls
     ],
 )
 def test_a_dream_that_stops_firing_is_never_the_best(dreamed, off):
-    path = Path(__file__).parent.parent / "notebooks" / "11_real_neuron.ipynb"
+    path = Path(__file__).parent.parent / "notebooks" / "13_real_neuron.ipynb"
     cells = {cell.id: cell.source for cell in nbformat.read(path, as_version=4).cells}
 
     def voltage(falls):  # above -42 mV until the step of a fall
@@ -86,5 +87,5 @@ def test_a_dream_that_stops_firing_is_never_the_best(dreamed, off):
         "window_at": lambda second: None,
         "dream": lambda forecast, window, steps: voltage(dreamed),
     }
-    exec(cells["11-falls"] + "\n" + cells["11-choose"], names)
+    exec(cells["13-falls"] + "\n" + cells["13-choose"], names)
     assert names["out_of_step"](None, 2.25) == off

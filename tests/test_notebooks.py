@@ -87,34 +87,33 @@ def test_what_a_classroom_copy_folds_is_an_answer_and_nothing_else(path):
             assert not re.search(r"^#|\*\*Predict", cell.source, re.M), cell.id
 
 
-@pytest.mark.parametrize("page", ["README.md", "notebooks/TEACHING.md"])
+@pytest.mark.parametrize("page", ["README.md", "TEACHING.md"])
 def test_pages_name_each_notebook_by_its_title(page):
     text = (ROOT / page).read_text(encoding="utf-8")
     for path in NOTEBOOKS:
         title = nbformat.read(path, as_version=4).cells[0].source.splitlines()[0]
         number, name = path.name[:2], title.removeprefix("# ")
-        link = "notebooks/" * (page == "README.md") + path.name
-        assert f"[{number} {name}]({link})" in text, path.name
+        assert f"[{number} {name}](notebooks/{path.name})" in text, path.name
 
 
-@pytest.mark.parametrize("page", [*ROOT.glob("*.md"), *ROOT.glob("notebooks/*.md")])
+@pytest.mark.parametrize("page", [*ROOT.glob("*.md")])
 def test_files_that_pages_name_exist(page):
     text = page.read_text(encoding="utf-8")
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
     files = re.findall(r"`((?:[\w.]+/)*[\w.]+\.(?:py|ipynb|md|txt|yml|toml))`", text)
-    places = {page.parent, ROOT, ROOT / "notebooks"}
+    places = {ROOT, ROOT / "notebooks", ROOT / "helpers"}
     for name in [*links, *files]:
         assert any((place / name).exists() for place in places), name
 
 
 def test_the_figure_of_the_readme_is_that_of_notebook_01():
-    # If not: open the notebook, save its unit diagram as notebooks/lstm_unit.png.
+    # If not: open the notebook, save its unit diagram as helpers/lstm_unit.png.
     notebook = nbformat.read(NOTEBOOKS[0], as_version=4)
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     pictures = [
         o.data["image/png"] for o in outputs if "image/png" in o.get("data", {})
     ]
-    readme_figure = (NOTEBOOKS[0].parent / "lstm_unit.png").read_bytes()
+    readme_figure = (ROOT / "helpers" / "lstm_unit.png").read_bytes()
     assert base64.b64decode(pictures[-1]) == readme_figure
 
 

@@ -8,8 +8,9 @@ import matplotlib.pyplot as plt
 import nbformat
 import pytest
 import torch
-from series import last_training_day, load_prices, make_windows
-from taught import take
+
+from helpers.series import last_training_day, load_prices, make_windows
+from helpers.taught import take
 
 
 def write(folder, text):
@@ -134,8 +135,8 @@ def test_bad_windows_are_refused(series, length, error, message):
 
 # --- Notebook 10 --------------------------------------------------------------
 
-NOTEBOOK = Path(__file__).parent.parent / "notebooks" / "10_real_stock_prices.ipynb"
-TAUGHT = take("10_real_stock_prices", "prepare", "MONTHS", "LAST_TRAINING_DAY")
+NOTEBOOK = Path(__file__).parent.parent / "notebooks" / "11_real_stock_prices.ipynb"
+TAUGHT = take("11_real_stock_prices", "prepare", "MONTHS", "LAST_TRAINING_DAY")
 
 
 def test_no_price_after_the_last_training_day_reaches_training_or_scaling():

@@ -12,9 +12,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-import taught
 import torch
 
+from helpers import taught
 from lstm_scratch import COMPANY_A, COMPANY_B, LSTM_Scratch
 
 ROOT = Path(__file__).parent.parent

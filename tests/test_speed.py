@@ -1,8 +1,9 @@
 """The bars of the race say what they were given."""
 
-import figures
 import matplotlib.pyplot as plt
 import pytest
+
+from helpers import figures
 
 
 @pytest.fixture

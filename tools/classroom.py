@@ -37,15 +37,13 @@ README = """\
 FETCH = """\
 import os
 import subprocess
-import sys
 from pathlib import Path
 
-if not Path("checks.py").exists():  # opened alone, as Colab does
+if not Path("../helpers").exists():  # opened alone, as Colab does
     if not Path("lstm").exists():
         fetch = "git clone -q --depth 1 --branch classroom {address} lstm"
         subprocess.run(fetch.split(), check=True)
     os.chdir("lstm/notebooks")
-    sys.path.insert(0, os.getcwd())
 """
 
 HIDDEN = re.compile(r"<details>\s*<summary>(Solution|Answer).*?</details>\s*", re.S)
@@ -83,9 +81,15 @@ def code_cell(name, text):
 
 def copy_in(files, folder):
     """Copy files into a new folder, which can be written to even if theirs can't."""
-    folder.mkdir()
+    folder.mkdir(parents=True)
     for file in files:
         shutil.copy(file, folder)
+
+
+def copy_helpers(out):
+    for folder in (ROOT / "helpers", ROOT / "helpers" / "checks"):
+        files = (file for file in folder.iterdir() if file.is_file())
+        copy_in(files, out / folder.relative_to(ROOT))
 
 
 def write(out, repository=None):
@@ -97,8 +101,9 @@ def write(out, repository=None):
         shutil.copy(ROOT / name, out)
     if repository:
         copy_in((ROOT / ".binder").iterdir(), out / ".binder")
+    copy_helpers(out)
     folder = out / "notebooks"
-    copy_in((ROOT / "notebooks").glob("*.py"), folder)
+    folder.mkdir()
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
         notebook = json.loads(path.read_text(encoding="utf-8"))
         notebook["cells"] = cells = list(for_students(notebook["cells"]))

@@ -39,7 +39,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from classroom import copy_in
+from classroom import copy_helpers, copy_in
 
 ROOT = Path(__file__).resolve().parent.parent
 LARGEST = 50 * 2**20  # bytes of a notebook, and of a file that it writes
@@ -108,8 +108,8 @@ def run_confined(notebook, seconds):
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as room:
         shutil.copy(ROOT / "lstm_scratch.py", room)
         folder = Path(room, "notebooks")
-        ours = (ROOT / "notebooks").glob("*.*")
-        copy_in((f for f in ours if f.suffix in (".py", ".ipynb")), folder)
+        copy_helpers(Path(room))
+        copy_in((ROOT / "notebooks").glob("*.ipynb"), folder)
         report = Path(room, "report")
         environment = {
             **{name: os.environ[name] for name in KEPT if name in os.environ},

@@ -87,13 +87,9 @@ def last_training_day(companies, months):
     companies: as from `load_prices`; months: the length of a window.
     Raises ValueError where training or test months are too few.
     """
-    days = sorted(
-        {day for dates, _ in companies.values() for day in dates}
-    )
+    days = sorted({day for dates, _ in companies.values() for day in dates})
     last = days[int(0.6 * len(days)) - 1]
-    most = max(
-        sum(d <= last for d in ds) for ds, _ in companies.values()
-    )
+    most = max(sum(d <= last for d in ds) for ds, _ in companies.values())
     wanted = f"{4 * months} prices or more up to {last}"
     _expect(most >= 4 * months, "longest series", wanted, most)
     for name, (dates, prices) in companies.items():
@@ -116,9 +112,7 @@ def make_windows(series, length):
     try:
         series = torch.as_tensor(series)
     except (TypeError, ValueError, RuntimeError) as error:
-        raise ValueError(
-            f"series: expected numbers ({error})"
-        ) from error
+        raise ValueError(f"series: expected numbers ({error})") from error
     if not series.is_floating_point():
         series = series.to(torch.get_default_dtype())
     shape = tuple(series.shape)
@@ -128,9 +122,7 @@ def make_windows(series, length):
     if not isinstance(length, Integral):
         wanted = "expected a whole number"
         raise TypeError(f"length: {wanted}, got {length!r}")
-    fits = (
-        f"1 to {len(series) - 1}, one less than the series has values"
-    )
+    fits = f"1 to {len(series) - 1}, one less than the series has values"
     _expect(1 <= length < len(series), "length", fits, length)
     windows = series.unfold(0, length + 1, 1)  # (n, length + 1)
     return windows[:, :-1], windows[:, -1]

@@ -72,9 +72,7 @@ def plot_curves(curves, xlabel, ylabel, log=False, ax=None):
             va="center",
             color=style["color"],
         )
-    ax.set(
-        xlabel=xlabel, ylabel=ylabel, yscale="log" if log else "linear"
-    )
+    ax.set(xlabel=xlabel, ylabel=ylabel, yscale="log" if log else "linear")
     if shown:
         plt.show()
 
@@ -86,24 +84,15 @@ def show_table(label, rows, columns):
     """
     lines = [[label, *columns], ["---:"] * (1 + len(columns))]
     for name, row in zip(rows, zip(*columns.values())):
-        cells = [
-            cell if isinstance(cell, str) else f"{cell:.4f}"
-            for cell in row
-        ]
+        cells = [cell if isinstance(cell, str) else f"{cell:.4f}" for cell in row]
         lines.append([str(name), *cells])
-    display(
-        Markdown(
-            "\n".join("| " + " | ".join(line) + " |" for line in lines)
-        )
-    )
+    display(Markdown("\n".join("| " + " | ".join(line) + " |" for line in lines)))
 
 
 def draw_sigmoid_and_tanh(points):
     """Draw both curves side by side, with the values at these points."""
     z = torch.linspace(-5, 5, 201)
-    figure, axes = plt.subplots(
-        1, 2, figsize=(10, 3.8), layout="constrained"
-    )
+    figure, axes = plt.subplots(1, 2, figsize=(10, 3.8), layout="constrained")
     at = torch.tensor(points, dtype=z.dtype)
     for ax, function in zip(axes, (torch.sigmoid, torch.tanh)):
         name = function.__name__
@@ -117,9 +106,7 @@ def draw_sigmoid_and_tanh(points):
                 textcoords="offset points",
                 va="top",
             )
-        ax.set(
-            title=name, xlabel="z", ylabel=f"{name}(z)", xlim=(-5, 5)
-        )
+        ax.set(title=name, xlabel="z", ylabel=f"{name}(z)", xlim=(-5, 5))
     plt.show()
 
 
@@ -139,9 +126,7 @@ def plot_by_day(runs, names, ylabel):
     )
     for ax, name in zip(axes[0], names):
         # Label the lines where they are furthest apart.
-        gaps = [
-            abs(a - b) for a, b in zip(runs["A"][name], runs["B"][name])
-        ]
+        gaps = [abs(a - b) for a, b in zip(runs["A"][name], runs["B"][name])]
         at = gaps.index(max(gaps))
         for company, other in ("AB", "BA"):
             values, style = runs[company][name], COMPANY_STYLES[company]
@@ -176,9 +161,7 @@ def draw_floor(ax, floor, right):
         color=FLOOR,
         ha="right",
         va="bottom",
-        bbox=dict(
-            facecolor="white", edgecolor="none", alpha=0.7, pad=1
-        ),
+        bbox=dict(facecolor="white", edgecolor="none", alpha=0.7, pad=1),
     )
 
 
@@ -230,9 +213,7 @@ def plot_fan(losses, passed, floor):
         sharex=True,
         sharey=True,
     )
-    for ax, chosen, title in zip(
-        axes, (passed, ~passed), ("pass", "don't pass")
-    ):
+    for ax, chosen, title in zip(axes, (passed, ~passed), ("pass", "don't pass")):
         # Without antialiasing the picture is a third of the size.
         ax.plot(
             range(1, len(losses) + 1),
@@ -259,22 +240,16 @@ def plot_speed(shares, names, reference):
     _, ax = plt.subplots(figsize=(10, 7.5), layout="constrained")
     looks = (("white", "///"), ("#888888", ""), ("#bcd9ee", "..."))
     for number, (name, (color, hatch)) in enumerate(zip(names, looks)):
-        places = [
-            group + 0.27 * (number - 1) for group in range(len(shares))
-        ]
+        places = [group + 0.27 * (number - 1) for group in range(len(shares))]
         lengths = [share[number] for share in shares.values()]
-        bars = ax.barh(
-            places, lengths, 0.27, label=name, color=color, hatch=hatch
-        )
+        bars = ax.barh(places, lengths, 0.27, label=name, color=color, hatch=hatch)
         for bar in bars:
             bar.set_edgecolor(INK)
         blank = {"color": "white", "pad": 1}  # behind the number
         ax.bar_label(bars, fmt="%.2f", padding=5, bbox=blank)
     ax.axvline(1, color=INK, linestyle="--", label=reference)
     words = "{} in, {} memories\n{} days, batch {}"
-    ax.set_yticks(
-        range(len(shares)), [words.format(*size) for size in shares]
-    )
+    ax.set_yticks(range(len(shares)), [words.format(*size) for size in shares])
     ax.set_xlabel(f"times as long as {reference}")
     ax.grid(axis="y", visible=False)
     ax.invert_yaxis()

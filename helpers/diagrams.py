@@ -6,7 +6,7 @@ unit without Python, finds it.
 
 import matplotlib.pyplot as plt
 
-from figures import COMPANY_STYLES, GATE_COLORS, INK
+from helpers.figures import COMPANY_STYLES, GATE_COLORS, INK
 
 # --- what both drawings are made of -------------------------------------------
 
@@ -22,11 +22,7 @@ def arrow(ax, *points, color=INK):
         zorder=1,
     )
     (x0, y0), (x1, y1) = points[-2:]
-    head = (
-        (">" if x1 > x0 else "<")
-        if y0 == y1
-        else ("^" if y1 > y0 else "v")
-    )
+    head = (">" if x1 > x0 else "<") if y0 == y1 else ("^" if y1 > y0 else "v")
     x = x1 - 0.08 * (x1 > x0) + 0.08 * (x1 < x0)
     y = y1 - 0.08 * (y1 > y0) + 0.08 * (y1 < y0)
     ax.plot(x, y, head, color=color, markersize=8)
@@ -103,9 +99,7 @@ def unit_figure(values):
     each gate its sum and itself (`forget_sum`, `forget_gate`, ...), and what follows:
     `kept`, `written`, `updated_long_memory`, `squashed`, `updated_short_memory`.
     """
-    figure, ax = plt.subplots(
-        figsize=(11, 6.6)
-    )  # no layout engine: it is slow
+    figure, ax = plt.subplots(figsize=(11, 6.6))  # no layout engine: it is slow
     figure.subplots_adjust(0, 0, 1, 1)
     ax.set(xlim=(-0.4, 14.6), ylim=(-0.7, 8.2))
     ax.axis("off")
@@ -246,18 +240,14 @@ def four_days_figure(days, company=None, start=(0.0, 0.0)):
     "B", or None for neither; start: both memories before day 1. The numbers have gids
     such as "day 2 forget gate"; "day 0" is the start.
     """
-    figure, ax = plt.subplots(
-        figsize=(11, 5)
-    )  # no layout engine: it is slow
+    figure, ax = plt.subplots(figsize=(11, 5))  # no layout engine: it is slow
     figure.subplots_adjust(0, 0, 1, 0.92)
     width, count = 3.4, len(days["price"])
     ax.set(xlim=(-1.3, width * count + 0.7), ylim=(-1.0, 5.7))
     ax.axis("off")
     color = COMPANY_STYLES[company]["color"] if company else INK
     for place in range(count):
-        day = {
-            name: float(values[place]) for name, values in days.items()
-        }
+        day = {name: float(values[place]) for name, values in days.items()}
         day["written"] = day["input gate"] * day["candidate"]
         draw_day(ax, place * width, place + 1, day, color)
 
@@ -303,9 +293,7 @@ def draw_day(ax, left, number, day, color):
 
     # The short memory and the price end in the gates.
     gates = dict(facecolor="white", edgecolor=INK, linewidth=2)
-    ax.add_patch(
-        plt.Rectangle((left + 0.45, 0.15), 1.4, 1.5, **gates, zorder=2)
-    )
+    ax.add_patch(plt.Rectangle((left + 0.45, 0.15), 1.4, 1.5, **gates, zorder=2))
     label(ax, left + 1.15, 0.9, "gates", align="center", size=14)
     arrow(ax, (forget, -0.75), (forget, 0.15), color=color)
     gid = f"day {number} price"
@@ -382,9 +370,7 @@ def way_back_figure(values):
     # From tomorrow and through today's short memory: added here.
     heading(14.5, top + 1.05, "from tomorrow's long memory", "right")
     arrow(ax, (14.5, top), (out + 0.3, top))
-    number(
-        14.5, top + 0.5, "from_tomorrow", align="right", between="  "
-    )
+    number(14.5, top + 0.5, "from_tomorrow", align="right", between="  ")
     sign(ax, out, top, "+")
     arrow(ax, (out, top), (forget + 0.3, top))
     number((meet + out) / 2, top + 0.5, "d_long", INK, "center", "  ")

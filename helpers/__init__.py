@@ -1,0 +1,1 @@
+"""What stands beside the lessons: figures, drawings, checks, real series."""
