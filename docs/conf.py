@@ -50,7 +50,7 @@ html_theme_options = {
 if repository := os.environ.get("GITHUB_REPOSITORY"):  # set on GitHub: OWNER/REPO
     html_theme_options |= {
         "repository_url": f"https://github.com/{repository}",
-        "repository_branch": "classroom",  # copies that work when opened alone
+        "repository_branch": "lessons",  # copies that work when opened alone
         "use_repository_button": True,
         "launch_buttons": {
             "colab_url": "https://colab.research.google.com",

@@ -192,7 +192,7 @@ def test_a_notebook_s_page(path, pages):
     assert text.count("Show code cell output") == len(folded)
     assert text.count("<details") >= source.count("<details><summary>")
     if repository := os.environ.get("GITHUB_REPOSITORY"):
-        where = f"{repository}/blob/classroom/notebooks/{path.name}"
+        where = f"{repository}/blob/lessons/notebooks/{path.name}"
         assert f"https://colab.research.google.com/github/{where}" in page.links
-        where = f"{repository}/classroom?urlpath=lab/tree/notebooks/{path.name}"
+        where = f"{repository}/lessons?urlpath=lab/tree/notebooks/{path.name}"
         assert f"https://mybinder.org/v2/gh/{where}" in page.links

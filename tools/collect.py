@@ -39,7 +39,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from classroom import copy_helpers, copy_in
+from copies import copy_helpers, copy_in
 
 ROOT = Path(__file__).resolve().parent.parent
 LARGEST = 50 * 2**20  # bytes of a notebook, and of a file that it writes

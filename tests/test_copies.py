@@ -1,0 +1,155 @@
+"""Copies to work in: complete, without a spoiler, and each runs when opened alone."""
+
+import json
+import os
+import re
+import runpy
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import classroom
+import collect
+import pytest
+import start
+
+ROOT = Path(__file__).parent.parent
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+def read(path):
+    """Return a notebook's cells, each with its source as one string."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return [cell | {"source": "".join(cell["source"])} for cell in cells]
+
+
+@pytest.fixture(scope="module")
+def copies(tmp_path_factory):
+    """What a class gets: without solutions."""
+    out = tmp_path_factory.mktemp("für die") / "Klasse 10"
+    classroom.write(out, "OWNER/REPO", kernel="lstm")
+    return out
+
+
+@pytest.fixture
+def lessons(tmp_path, monkeypatch):
+    """What a reader gets: solutions folded. JupyterLab isn't started."""
+    asked = []
+    monkeypatch.setattr(start, "LESSONS", tmp_path / "lessons")
+    monkeypatch.setattr(subprocess, "call", lambda command, cwd: asked.append(command))
+    start.main(["--no-browser"])
+    assert asked[0][-1] == "--no-browser"
+    assert "lab/tree/lessons/01_gate_equations.ipynb" in asked[0][-2]
+    return tmp_path / "lessons"
+
+
+def folds(cells, summary):
+    text = "\n".join(cell["source"] for cell in cells)
+    return re.findall(rf"<details>\s*<summary>{summary}.*?</details>", text, re.S)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_nothing_is_shown_before_it_is_asked_for(path, copies, lessons):
+    original = read(path)
+    solutions, answers = (
+        folds(original, "(?:Solution|Answer)"),
+        folds(original, "I have"),
+    )
+    assert solutions
+    for folder, kept in ((lessons, solutions), (copies / "notebooks", [])):
+        copied = read(folder / path.name)
+        for cell in copied:
+            assert not cell.get("outputs") and not cell.get("execution_count")
+        assert folds(copied, "(?:Solution|Answer)") == kept
+        assert folds(copied, "I have") == answers
+        texts = [cell["source"] for cell in copied]
+        asked = [n for n, text in enumerate(texts) if "**Predict" in text]
+        assert len(asked) > 2
+        for number, n in enumerate(asked, 1):
+            assert f"**Predict {number}" in texts[n]
+            assert texts[n + 1] == "**Your prediction:** "
+        written, kept = (
+            [c["source"] for c in cells if c["cell_type"] == "code"]
+            for cells in (original, copied)
+        )
+        assert kept[-len(written) :] == written
+
+
+def test_a_second_start_leaves_a_changed_copy_as_it_is(lessons):
+    mine = lessons / "01_gate_equations.ipynb"
+    mine.write_text("mine", encoding="utf-8")
+    (lessons / "03_training.ipynb").unlink()
+    start.main([])
+    assert mine.read_text(encoding="utf-8") == "mine"
+    assert not (lessons / "03_training.ipynb").exists()
+    assert [path.name for path in lessons.parent.iterdir()] == ["lessons"]
+
+
+def test_what_is_needed_lies_beside(copies):
+    for path in (ROOT / "helpers").rglob("*.*"):
+        if path.suffix in (".py", ".svg"):
+            copied = copies / path.relative_to(ROOT)
+            assert copied.read_bytes() == path.read_bytes()
+    readme = (copies / "README.md").read_text(encoding="utf-8")
+    assert len(readme.strip().splitlines()) <= 12
+    for name in ("lstm_scratch.py", "requirements.txt", "constraints.txt", ".binder"):
+        assert (copies / name).exists()
+    notebook = json.loads((copies / "notebooks" / NOTEBOOKS[0].name).read_text())
+    assert notebook["metadata"]["kernelspec"]["name"] == "lstm"
+
+
+def test_a_copy_can_take_from_another(copies, monkeypatch):
+    monkeypatch.chdir(copies / "notebooks")
+    take = runpy.run_path("../helpers/taught.py")["take"]
+    assert take("07_from_scalars_to_vectors", "VectorLSTM")["VectorLSTM"](1, 2)
+
+
+def test_a_folder_in_use_is_left_alone(copies):
+    with pytest.raises(SystemExit, match="isn't empty"):
+        classroom.write(copies)
+
+
+def test_solutions_in_a_copy_are_right_and_collected_so(copies, tmp_path, monkeypatch):
+    original, path = NOTEBOOKS[0], tmp_path / "Zoë.ipynb"
+    cells = read(original)
+    solutions = {
+        stub["id"]: re.search(r"```python\n(.*?)```", solution["source"], re.S)[1]
+        for stub, solution in zip(cells, cells[2:])
+        if "exercise" in stub["metadata"].get("tags", [])
+    }
+    done = [
+        cell | {"source": solutions.get(cell["id"], cell["source"])}
+        for cell in read(copies / "notebooks" / original.name)
+    ]
+    path.write_text(json.dumps({"cells": done}), encoding="utf-8")
+    monkeypatch.setattr(collect, "ROOT", copies)
+    head, row = collect.collect(tmp_path, seconds=60)
+    assert row[0] == "Zoë" and row[-1] == ""
+    assert len(head) == 5 and row[1:3] == ["right", "right"], (head, row)
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="needs git")
+def test_a_copy_alone_in_an_empty_folder_fetches_the_rest(copies, tmp_path):
+    git = ("git", "-C", copies, "-c", "user.name=x", "-c", "user.email=x@example.org")
+    subprocess.run([*git, "init", "-q", "-b", "lessons"], check=True)
+    subprocess.run([*git, "add", "-A"], check=True)
+    subprocess.run([*git, "commit", "-q", "-m", "copies"], check=True)
+    cells = read(copies / "notebooks" / "01_gate_equations.ipynb")
+    first = [cell["source"] for cell in cells if cell["cell_type"] == "code"][:2]
+    show = "print(os.path.abspath(checks.__file__))"
+    (tmp_path / "alone.py").write_text("\n".join([*first, show]))
+    instead = {  # git takes this machine's repository for the address
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": f"url.{copies.as_uri()}.insteadOf",
+        "GIT_CONFIG_VALUE_0": "https://github.com/OWNER/REPO",
+    }
+    run = subprocess.run(
+        [sys.executable, "alone.py"],
+        cwd=tmp_path,
+        env=os.environ | instead,
+        capture_output=True,
+        text=True,
+    )
+    fetched = tmp_path / "lstm" / "helpers" / "checks" / "__init__.py"
+    assert run.stdout.strip() == str(fetched), run

@@ -1,0 +1,86 @@
+"""Copies of the notebooks to work in: nothing is shown before it is asked for."""
+
+import itertools
+import json
+import os
+import re
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SOLUTION = re.compile(r"<details>\s*<summary>(?:Solution|Answer).*?</details>\s*", re.S)
+PREDICTION = "**Your prediction:** "
+FETCH = """\
+import os
+import subprocess
+from pathlib import Path
+
+if not Path("../helpers").exists():  # opened alone, as Colab does
+    if not Path("lstm").exists():
+        fetch = "git clone -q --depth 1 --branch lessons {address} lstm"
+        subprocess.run(fetch.split(), check=True)
+    os.chdir("lstm/notebooks")
+"""
+
+
+def cell(kind, name, text, **more):
+    source = text.splitlines(keepends=True)
+    return {"cell_type": kind, "id": name, "metadata": {}, "source": source} | more
+
+
+def for_readers(cells, solutions=True):
+    """Yield the cells without outputs, and room to write under each Predict.
+
+    Each **Predict** gets its number, as on the worksheet. What answers it is folded
+    in the notebook already. Without solutions, those of the exercises go as well.
+    """
+    numbers = itertools.count(1)
+    for each in cells:
+        if each["cell_type"] == "code":
+            yield each | {"outputs": [], "execution_count": None}
+            continue
+        text = "".join(each["source"])
+        if not solutions:
+            text = SOLUTION.sub("", text).rstrip()
+        asks = "**Predict" in text
+        text = re.sub(r"\*\*Predict\b", lambda m: f"{m[0]} {next(numbers)}", text)
+        if text:
+            yield each | {"source": text.splitlines(keepends=True)}
+        if asks:
+            yield cell("markdown", f"{each['id']}-prediction", PREDICTION)
+
+
+def copy_notebooks(folder, solutions=True, repository=None, kernel="python3"):
+    """Write a copy of each notebook into a new folder, which appears when it is whole.
+
+    repository: OWNER/REPO on GitHub; lets a copy run when it is opened alone: its
+    first cell fetches the rest. kernel: the name under which a server knows it.
+    """
+    unfinished = folder.with_name(folder.name + ".unfinished")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(parents=True)
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        cells = notebook["cells"] = list(for_readers(notebook["cells"], solutions))
+        notebook["metadata"]["kernelspec"]["name"] = kernel
+        if repository:
+            fetch = FETCH.format(address=f"https://github.com/{repository}")
+            first = next(n for n, c in enumerate(cells) if c["cell_type"] == "code")
+            none = {"execution_count": None, "outputs": []}
+            cells.insert(first, cell("code", "fetch-the-rest", fetch.rstrip(), **none))
+        text = json.dumps(notebook, indent=1, ensure_ascii=False)
+        (unfinished / path.name).write_text(text + "\n", encoding="utf-8")
+    os.replace(unfinished, folder)
+
+
+def copy_in(files, folder):
+    """Copy files into a new folder, which can be written to even if theirs can't."""
+    folder.mkdir(parents=True)
+    for file in files:
+        shutil.copy(file, folder)
+
+
+def copy_helpers(out):
+    for folder in (ROOT / "helpers", ROOT / "helpers" / "checks"):
+        files = (file for file in folder.iterdir() if file.is_file())
+        copy_in(files, out / folder.relative_to(ROOT))
