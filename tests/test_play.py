@@ -1,4 +1,4 @@
-"""The playground's training, in JavaScript, against PyTorch; and the page in a browser."""
+"""The playground: its training in JavaScript against PyTorch's, and its page."""
 
 import json
 import shutil
@@ -62,8 +62,9 @@ BY_NODE = """
 import { NAMES, train } from "LSTM";
 import { readFileSync } from "node:fs";
 const { starts, companies, labels, epochs, lr } = JSON.parse(readFileSync(0));
-const found = starts.map((numbers) => train(numbers, companies, labels, { epochs, lr }));
-const rows = found.flat().flatMap((at) => [at.loss, ...NAMES.map((n) => at.numbers[n])]);
+const options = { epochs, lr };
+const found = starts.map((start) => train(start, companies, labels, options)).flat();
+const rows = found.flatMap((at) => [at.loss, ...NAMES.map((n) => at.numbers[n])]);
 process.stdout.write(Buffer.from(Float64Array.from(rows).buffer));
 """
 
