@@ -150,6 +150,69 @@ def plot_by_day(runs, names, ylabel):
     plt.show()
 
 
+def plot_companies(a, b, wanted):
+    """Plot both companies' prices, and hollow, on the day after, what is wanted."""
+    _, ax = plt.subplots(figsize=(6.5, 3.8), layout="constrained")
+    after = len(a) + 1
+    for company, prices, next_price in zip("AB", (a, b), wanted):
+        style = COMPANY_STYLES[company]
+        ax.plot(range(1, after), prices, **style)
+        hollow = style | dict(linestyle="none", markerfacecolor="white")
+        ax.plot(after, next_price, markersize=11, markeredgewidth=2, **hollow)
+        bold = dict(va="center", color=style["color"], fontweight="bold")
+        ax.text(0.8, prices[0], company, ha="right", **bold)
+        ax.text(after + 0.2, next_price, f"{company}?", **bold)
+    ax.set(xlabel="day", ylabel="price (scaled)", xticks=range(1, after + 1))
+    ax.set(xlim=(0.4, after + 0.8), ylim=(-0.15, 1.15))
+    plt.show()
+
+
+def plot_account(written, forget_gates):
+    """Stack, day by day, what is left in the long memory of each day's writing."""
+    _, ax = plt.subplots(figsize=(8, 4.2), layout="constrained")
+    layers = []  # what is left of day 1, of day 2, ...
+    for day, (new, forget) in enumerate(zip(written, forget_gates), 1):
+        layers = [layer * forget for layer in layers] + [new]
+        bottom = 0
+        for number, layer in enumerate(layers):
+            dark = ("#004c7a", "#4b96c4", "#a6cbe3", "#e3eff7")[number]
+            ax.bar(day, layer, 0.7, bottom, color=dark, edgecolor=INK)
+            ax.text(
+                day,
+                bottom + layer / 2,
+                f"day {number + 1}: {layer:.2f}",
+                ha="center",
+                va="center",
+                fontsize=12,
+                color="white" if number < 1 else INK,
+            )
+            bottom += layer
+        ax.text(day, bottom + 0.06, f"{bottom:.2f}", ha="center", fontweight="bold")
+    ax.set(xlabel="day", ylabel="B's long memory", xticks=range(1, len(layers) + 1))
+    ax.margins(y=0.12)
+    ax.grid(axis="x", visible=False)
+    ax.set_axisbelow(True)
+    plt.show()
+
+
+def plot_nine(nine, cases):
+    """Draw predictions as a grid, a row for each long memory, darker where higher."""
+    _, ax = plt.subplots(figsize=(6.5, 4.4), layout="constrained")
+    ax.imshow(nine, cmap="Oranges", vmin=-0.1, vmax=1.6)
+    for row, values in enumerate(nine):
+        for column, value in enumerate(values):
+            text = f"{value + 0.0:.2f}".replace("-0.00", "0.00")
+            ax.text(column, row, text, ha="center", va="center", fontsize=18)
+    places = range(len(cases))
+    ax.set_xticks(places, [f"short {case}" for case in cases])
+    ax.set_yticks(places, [f"long {case}" for case in cases])
+    ax.xaxis.tick_top()
+    ax.tick_params(length=0)
+    ax.grid(visible=False)
+    ax.spines[:].set_visible(False)
+    plt.show()
+
+
 def draw_floor(ax, floor, right):
     """Mark a loss with a dotted line, that of the best model without a memory."""
     ax.axhline(floor, linestyle=":", color=FLOOR)
@@ -165,37 +228,155 @@ def draw_floor(ax, floor, right):
     )
 
 
-def plot_numbers(numbers):
-    """Plot the twelve parameters, twelve values an epoch, a panel for each gate."""
-    figure, axes = plt.subplots(
-        1,
-        4,
-        figsize=(10, 4.6),
-        layout="constrained",
-        sharex=True,
-        sharey=True,
+def mark_epochs(ax, marks):
+    for epoch, side in zip(marks, ("right", "left")):
+        ax.axvline(epoch, color="#888888", linestyle=":", linewidth=1.5)
+        place = ax.get_xaxis_transform()  # epochs across, the panel's height up
+        ax.text(epoch, 1.01, f"{epoch}", ha=side, fontsize=11, transform=place)
+
+
+def plot_loss(loss):
+    """Plot one loss twice, on an ordinary axis and on a logarithmic one."""
+    _, axes = plt.subplots(1, 2, figsize=(10, 3.6), layout="constrained")
+    for ax, scale, name in zip(axes, ("linear", "log"), ("ordinary", "logarithmic")):
+        ax.plot(range(1, len(loss) + 1), loss, color=INK)
+        ax.set(title=f"{name} axis", xlabel="epoch", yscale=scale)
+    axes[0].set_ylabel("mean squared error")
+    plt.show()
+
+
+def plot_predictions(predictions, marks=()):
+    """Plot both predictions over the epochs, with a line at 0.5; marks: epochs."""
+    _, ax = plt.subplots(figsize=(9, 4.2), layout="constrained")
+    ax.axhline(0.5, color=FLOOR, linestyle=":")
+    ax.text(len(predictions), 0.52, "0.5", color=FLOOR, ha="right", va="bottom")
+    mark_epochs(ax, marks)
+    for company, values in zip("AB", zip(*predictions)):
+        style = COMPANY_STYLES[company]
+        ax.plot(range(1, len(values) + 1), values, markevery=50, **style)
+        ax.text(
+            len(values) * 1.02,
+            values[-1],
+            company,
+            color=style["color"],
+            va="center",
+            fontweight="bold",
+        )
+    ax.set(xlabel="epoch", ylabel="predicted price (scaled)")
+    plt.show()
+
+
+def plot_losses(losses, floor):
+    """Plot losses over the epochs, {name: values}, above the simplest forecast's."""
+    _, ax = plt.subplots(figsize=(9, 4), layout="constrained")
+    plot_curves(losses, "epoch", "mean squared error", ax=ax)
+    ends = [1, max(len(loss) for loss in losses.values())]
+    ax.plot(ends, [floor, floor], color=FLOOR, linestyle=":")
+    ax.text(1, floor - 0.01, f"simplest forecast: {floor:g}", color=FLOOR, va="top")
+    ax.set_ylim(bottom=-0.01)
+    plt.show()
+
+
+def plot_pulls(names, pulls):
+    """Plot A's and B's pull on each number as bars, {title: (A's, B's)} side by side.
+
+    A mark on each row shows what is left of the two together.
+    """
+    _, axes = plt.subplots(
+        1, len(pulls), figsize=(10, 5.6), layout="constrained", sharey=True
     )
-    curves = list(zip(*numbers))
+    rows = range(len(names))
+    for ax, (title, both) in zip(axes, pulls.items()):
+        for company, values, hatch in zip("AB", both, ("", "///")):
+            color = COMPANY_STYLES[company]["color"]
+            ax.barh(
+                rows,
+                values,
+                0.7,
+                color=color,
+                hatch=hatch,
+                edgecolor="white",
+                label=f"pull of {company}",
+            )
+        together = [float(a + b) for a, b in zip(*both)]
+        ax.plot(
+            together,
+            rows,
+            "D",
+            color=INK,
+            markersize=7,
+            markeredgecolor="white",
+            label="together",
+        )
+        ax.axvline(0, color=INK, linewidth=1)
+        ax.set(title=title, xlabel="gradient")
+        ax.grid(axis="y", visible=False)
+        ax.set_axisbelow(True)
+    axes[0].set_yticks(rows, names)
+    axes[0].invert_yaxis()
+    axes[-1].legend(loc="lower right", fontsize=12)
+    plt.show()
+
+
+def plot_numbers(numbers, marks=()):
+    """Plot the twelve parameters over the epochs, a panel for each part of the unit.
+
+    numbers: twelve values per epoch; marks: epochs to mark with a line.
+    """
+    _, axes = plt.subplots(
+        1, 4, figsize=(11, 4.4), layout="constrained", sharex=True, sharey=True
+    )
+    curves, epochs = list(zip(*numbers)), range(1, len(numbers) + 1)
     for ax, letter, gate in zip(axes, "abcd", GATE_COLORS):
+        mark_epochs(ax, marks)
+        ends = []
         for name, line in (
             (f"w{letter}1", "-"),
             (f"w{letter}2", "--"),
             (f"b{letter}1", ":"),
         ):
-            ax.plot(
-                range(1, len(numbers) + 1),
-                curves.pop(0),
-                line,
-                color=GATE_COLORS[gate],
-                label=name,
-            )
-        ax.set(title=gate, xlabel="epoch")
-        ax.legend(
-            loc="upper center",
-            bbox_to_anchor=(0.5, -0.2),
-            frameon=False,
-        )
+            values = curves.pop(0)
+            ax.plot(epochs, values, line, color=GATE_COLORS[gate], label=name)
+            ends.append((values[-1], name))
+        height = -9.0
+        for end, name in sorted(ends):  # beside its line, none upon another
+            height = max(end, height + 0.28)
+            ax.text(len(numbers) * 1.03, height, name, va="center", fontsize=12)
+        ax.set_title(gate, pad=16)
+        ax.set(xlabel="epoch", xlim=(0, len(numbers) * 1.3), xticks=(0, 250, 500))
     axes[0].set_ylabel("value")
+    plt.show()
+
+
+def plot_sweeps(day_1, first, second, mark):
+    """Plot both models' predictions against the price of day 1; mark: one price."""
+    _, ax = plt.subplots(figsize=(9, 4.2), layout="constrained")
+    ax.axvline(mark, color="#888888", linestyle=":")
+    ax.text(mark + 0.01, 0.0, f"{mark}", va="center", fontsize=12)
+    ax.plot(day_1, first, "-", color=INK)
+    ax.plot(day_1, second, "--", color=INK)
+    ax.text(0.6, 1.0, "first model", va="bottom")
+    ax.text(0.6, 0.9, "second model", va="top")
+    ax.set(xlabel="price on day 1 (0: Company A, 1: Company B)")
+    ax.set(ylabel="predicted price (scaled)", ylim=(-0.05, 1.1))
+    plt.show()
+
+
+def plot_company(prices, first, second):
+    """Plot a company's prices and, on the day after, both models' predictions."""
+    _, ax = plt.subplots(figsize=(9, 4.2), layout="constrained")
+    ax.plot(range(1, len(prices) + 1), prices, "-o", color=INK)
+    after = len(prices) + 1
+    heights = sorted([float(first), float(second)])
+    gap = max(0.0, 0.16 - (heights[1] - heights[0])) / 2  # two texts, apart
+    for name, answer, marker in (("first", first, "s"), ("second", second, "^")):
+        value = float(answer)
+        ax.plot(after, value, marker, color=INK, markersize=11)
+        shift = gap if value == heights[1] else -gap
+        text = f"{name} model {value:.2f}"
+        ax.text(after + 0.15, value + shift, text, va="center")
+    ax.set(xlabel="day", ylabel="price (scaled)", ylim=(-1.1, 1.15))
+    ax.set(xlim=(0.7, after + 1.9), xticks=range(1, after + 1))
     plt.show()
 
 

@@ -88,6 +88,38 @@ def test_plot_by_day(drawn, names):
             assert (text.xyann[1] > 0) == (value > other)
 
 
+def test_plot_companies_shows_what_is_wanted_hollow(drawn):
+    (ax,) = drawn(figures.plot_companies, [0.0, 0.5], [1.0, 0.5], wanted=[0.1, 0.9])
+    assert [text.get_text() for text in ax.texts] == ["A", "A?", "B", "B?"]
+    for company, line, hollow in zip("AB", ax.lines[::2], ax.lines[1::2]):
+        style = figures.COMPANY_STYLES[company]
+        assert data(line) == ([1, 2], [0.0, 0.5] if company == "A" else [1.0, 0.5])
+        assert data(hollow) == ([3], [0.1 if company == "A" else 0.9])
+        assert hollow.get_markerfacecolor() == "white"
+        assert {line.get_color(), hollow.get_color()} == {style["color"]}
+        assert {line.get_marker(), hollow.get_marker()} == {style["marker"]}
+
+
+def test_plot_account_stacks_what_is_left_of_each_day(drawn):
+    (ax,) = drawn(figures.plot_account, [1.0, 2.0, 0.5], [0.9, 0.5, 0.2])
+    heights = [[], [], []]
+    for bar in ax.patches:
+        day = round(bar.get_x() + bar.get_width() / 2)
+        assert bar.get_y() == pytest.approx(sum(heights[day - 1]))
+        heights[day - 1].append(bar.get_height())
+    assert heights == [[1.0], [0.5, 2.0], pytest.approx([0.1, 0.4, 0.5])]
+    shown = [text.get_text() for text in ax.texts]
+    assert shown[-4:] == ["day 1: 0.10", "day 2: 0.40", "day 3: 0.50", "1.00"]
+
+
+def test_plot_nine_shows_each_prediction_in_its_place(drawn):
+    (ax,) = drawn(figures.plot_nine, [[-0.001, 0.5], [0.25, 1.0]], ["A", "wiped"])
+    shown = {text.get_position(): text.get_text() for text in ax.texts}
+    assert shown == {(0, 0): "0.00", (1, 0): "0.50", (0, 1): "0.25", (1, 1): "1.00"}
+    assert [t.get_text() for t in ax.get_yticklabels()] == ["long A", "long wiped"]
+    assert [t.get_text() for t in ax.get_xticklabels()] == ["short A", "short wiped"]
+
+
 def test_colours_and_styles_of_the_series_differ():
     styles = figures.COMPANY_STYLES
     assert styles["A"]["linestyle"] != styles["B"]["linestyle"]

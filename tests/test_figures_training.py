@@ -108,16 +108,16 @@ def test_the_loss_with_and_without_day_1():
 def test_the_twelve_numbers_stand_in_their_gates_panels():
     names = [f"{kind}{gate}{n}" for gate in "abcd" for kind, n in ("w1", "w2", "b1")]
     numbers = [[float(n * e) for n in range(12)] for e in range(5)]
-    figures.plot_numbers(numbers)
+    figures.plot_numbers(numbers, marks=[2, 4])
     axes = plt.gcf().axes
     assert [ax.get_title() for ax in axes] == list(figures.GATE_COLORS)
     assert axes[0].get_ylabel() == "value"
     for place, ax in enumerate(axes):
         assert ax.get_xlabel() == "epoch"
-        shown = {line.get_label(): line for line in ax.lines}
-        assert list(shown) == names[3 * place : 3 * place + 3]
-        legend = [text.get_text() for text in ax.get_legend().get_texts()]
-        assert legend == list(shown)
+        marked = [line.get_xdata()[0] for line in ax.lines[:2]]
+        shown = {line.get_label(): line for line in ax.lines[2:]}
+        assert list(shown) == names[3 * place : 3 * place + 3] and marked == [2, 4]
+        assert {text.get_text() for text in ax.texts} == {"2", "4", *shown}
         for name, line in shown.items():
             values = [row[names.index(name)] for row in numbers]
             assert curve(line) == ([1, 2, 3, 4, 5], values)
