@@ -6,14 +6,13 @@ Nothing is executed but what draws the unit. To build it into the folder `site`:
     .venv/bin/sphinx-build -W -c docs . site
 """
 
-import io
 import json
 import os
+import re
 import string
 import sys
 from pathlib import Path
 
-import matplotlib.pyplot as plt
 from docutils import nodes
 from sphinx.util import logging
 
@@ -100,14 +99,10 @@ def live_unit():
     first = taught.take("01_gate_equations", "one_day", *three, *trained)
     inputs = {name: first[name] for name in three}
     round_numbers = {name: first[name] for name in trained}
-    drawn = io.StringIO()
-    with plt.rc_context({"svg.fonttype": "none", "svg.hashsalt": "unit"}):
-        figures.set_style()
-        figure = diagrams.unit_figure(first["one_day"](**inputs))
-        figure.savefig(drawn, format="svg", metadata={"Date": None})
-        plt.close(figure)
-    svg = drawn.getvalue()[drawn.getvalue().index("<svg") :]
-    svg = svg.replace("*{stroke", ".live-unit svg *{stroke")  # not the whole page
+    # Each number in an element that the page finds by its name.
+    drawing = diagrams.template("unit.svg")
+    drawing = re.sub(r"\{(\w+):\.4f\}", r'<tspan data-name="\1">\g<0></tspan>', drawing)
+    svg = diagrams.fill(drawing, first["one_day"](**inputs))
     start = {
         "numbers": inputs | round_numbers,
         "presets": {"round": round_numbers, "trained": trained},

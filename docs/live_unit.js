@@ -33,19 +33,7 @@ function startLiveUnit(root, START) {
   const now = { ...START.numbers }; // what the sliders say
   const sliders = {};
 
-  // Each number's text, kept in the middle of its box when it grows.
-  const texts = {};
-  for (const name of Object.keys(oneDay(now, 0, 0, 0))) {
-    const text = [...root.querySelectorAll(`svg #${name} text`)].pop();
-    if (name.endsWith("_sum")) {
-      const { x, width } = text.getBBox();
-      const to = text.transform.baseVal.consolidate().matrix;
-      to.e += x + width / 2;
-      text.setAttribute("transform", `translate(${to.e} ${to.f})`);
-      text.style.textAnchor = "middle";
-    }
-    texts[name] = text;
-  }
+  const texts = [...root.querySelectorAll("svg [data-name]")];
 
   const ofGate = (letter) => ({
     [`w${letter}1`]: `w${letter}1 · short memory`,
@@ -89,12 +77,7 @@ function startLiveUnit(root, START) {
       slider.nextElementSibling.textContent = now[name].toFixed(2);
     }
     const today = oneDay(now, now.input_value, now.long_memory, now.short_memory);
-    for (const [name, text] of Object.entries(texts)) {
-      const number = fourDecimals(today[name]);
-      text.textContent = name.endsWith("_sum")
-        ? text.textContent.replace(/\(.*\)/, `(${number})`)
-        : number;
-    }
+    for (const text of texts) text.textContent = fourDecimals(today[text.dataset.name]);
     root.querySelector(".live-result").textContent =
       `long memory ${fourDecimals(today.updated_long_memory)}, ` +
       `prediction ${fourDecimals(today.updated_short_memory)}`;

@@ -1,6 +1,5 @@
 """What a reader or a comparison would trip over in the committed notebooks."""
 
-import base64
 import re
 import runpy
 import warnings
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import refresh
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -107,14 +107,9 @@ def test_files_that_pages_name_exist(page):
 
 
 def test_the_figure_of_the_readme_is_that_of_notebook_01():
-    # If not: open the notebook, save its unit diagram as helpers/lstm_unit.png.
+    # If not: python tools/refresh.py notebooks/01_gate_equations.ipynb
     notebook = nbformat.read(NOTEBOOKS[0], as_version=4)
-    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
-    pictures = [
-        o.data["image/png"] for o in outputs if "image/png" in o.get("data", {})
-    ]
-    readme_figure = (ROOT / "helpers" / "lstm_unit.png").read_bytes()
-    assert base64.b64decode(pictures[-1]) == readme_figure
+    assert refresh.README_FIGURE.read_text(encoding="utf-8") == refresh.unit_drawn(notebook)
 
 
 def test_the_run_in_the_readme_is_the_documented_run(capsys):

@@ -85,8 +85,8 @@ const seen = SETTINGS.map((sliders) => {
     slider.value = value;
     slider.dispatchEvent(new Event("input"));
   }
-  const groups = [...document.querySelectorAll(".live-unit svg g[id]")];
-  const texts = groups.map((group) => [group.id, group.textContent]);
+  const numbers = [...document.querySelectorAll(".live-unit svg [data-name]")];
+  const texts = numbers.map((text) => [text.dataset.name, text.textContent]);
   const said = [...document.querySelectorAll(".live-days strong")];
   return [Object.fromEntries(texts), said.map((text) => text.textContent)];
 });

@@ -4,7 +4,7 @@ usage: python tools/refresh.py [--timings] [NOTEBOOK ...]     (default: all)
 
 Run twice, it leaves the same files: the state of sliders and the pieces in which
 printed text arrives aren't stored, and timing cells keep the outputs that they have,
-but with --timings.
+but with --timings. README's picture is the unit's drawing in notebook 01.
 """
 
 import sys
@@ -14,6 +14,7 @@ import nbformat
 from nbclient import NotebookClient
 
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
+README_FIGURE = NOTEBOOKS.parent / "docs" / "unit_filled.svg"
 
 
 def refresh(path, timings=False):
@@ -36,7 +37,15 @@ def refresh(path, timings=False):
     kept = {"kernelspec", "language_info"}
     notebook.metadata = {k: v for k, v in notebook.metadata.items() if k in kept}
     nbformat.write(notebook, path)
+    if path.stem.startswith("01_"):
+        README_FIGURE.write_text(unit_drawn(notebook), encoding="utf-8")
     print(f"{path.name}: refreshed")
+
+
+def unit_drawn(notebook):
+    """Return the drawing that notebook 01 shows."""
+    (cell,) = [cell for cell in notebook.cells if cell.id == "01-diagram"]
+    return cell.outputs[-1].data["image/svg+xml"] + "\n"
 
 
 if __name__ == "__main__":
