@@ -109,7 +109,8 @@ def test_files_that_pages_name_exist(page):
 def test_the_figure_of_the_readme_is_that_of_notebook_01():
     # If not: python tools/refresh.py notebooks/01_gate_equations.ipynb
     notebook = nbformat.read(NOTEBOOKS[0], as_version=4)
-    assert refresh.README_FIGURE.read_text(encoding="utf-8") == refresh.unit_drawn(notebook)
+    committed = refresh.README_FIGURE.read_text(encoding="utf-8")
+    assert committed == refresh.unit_drawn(notebook)
 
 
 def test_the_run_in_the_readme_is_the_documented_run(capsys):
