@@ -1,13 +1,28 @@
-"""Checks for the exercises.
+"""A check calls the reader's function, compares what it returns, and names the mistake.
 
-A check calls the reader's function on several inputs, and prints that it isn't done
-yet, or where it differs, with a hint that names the mistake, or that it is right. It
-never stops a "Run all", and it works on copies: the reader's data stay whole.
+How to write one (lesson_01.py is an example):
+1. Write the right answer as a function; readers see the names of its arguments.
+2. `check_x = Check(that_function, inputs=[(…), (…)], hint=…, insight=…)`: two inputs or
+   more (tuples of arguments), of different sizes. The answer gets deep copies.
+3. mistakes={"old -> new": hint}: an edit of the right answer's source; ` & ` joins
+   several, "return: f(it)" changes what is returned. The key may be a function, too.
+4. symptoms={hint: lambda expected, got: …}, for a mistake without one formula. An error
+   in it means no. `got` is a Stopped where the answer raised an error.
+5. observe=function of (answer, *arguments): what is compared if not answer(*arguments).
+   Its docstring says what that is. In it, `raise Wrong(hint)` ends the check.
+6. Readers' answers stand in tests/answers/lesson_NN.py: one or more for each hint.
+
+A check never stops a "Run all", and blames no error of its own on the reader.
 """
 
 import copy
+import difflib
+import functools
+import inspect
 import math
-from collections.abc import Iterator
+import re
+import textwrap
+from collections.abc import Iterator, ValuesView
 from numbers import Number
 
 import torch
@@ -18,9 +33,17 @@ from lstm_scratch import LSTM_Scratch
 NOT_DONE = "Not done yet. Fill in the function above, run it, then run this cell."
 NOTHING = "Your function returned nothing: is there a `return`?"
 TEXT = (
-    "That is a text, made for printing. Return the number itself; only `print` "
-    "needs a format."
+    "That is a text, made for printing. Return the number itself; only `print` needs a "
+    "format."
 )
+NOT_A_NUMBER = (
+    "Some of it is NaN, not a number: is there a 0 / 0, or infinity - infinity?"
+)
+INPUT_CHANGED = (
+    "(But it changes a list, tensor or model that is handed in, which others may still "
+    "need: work on a copy.)"
+)
+LAZY = (Iterator, ValuesView)  # what is made into a list
 ERRORS = {  # words of an error: what they mean here
     "in-place operation": "To change a parameter, write `with torch.no_grad():` above "
     "the lines.",
@@ -29,121 +52,201 @@ ERRORS = {  # words of an error: what they mean here
     "'LSTM' object is not subscriptable": "The LSTM itself is handed in, not an "
     "nn.Sequential as in `start`: no `[0]`.",
 }
-INPUT_CHANGED = (
-    "(But it changes a list, tensor or model that is handed in, which others may still "
-    "need: work on a copy.)"
-)
-NOT_A_NUMBER = (
-    "Some of it is NaN, not a number: is there a 0 / 0, or infinity - infinity?"
-)
+
+
+class Wrong(Exception):
+    """Raised by a check, in words for the reader."""
+
+
+class Stopped:
+    """An error of the answer's, as something that is compared and shown."""
+
+    def __init__(self, error):
+        self.error = error
+        self.text = f"{type(error).__name__}: {error}".rstrip(": ")
+
+    def __str__(self):
+        return f"an error ({self.text})"
 
 
 class Check:
     """Compare a reader's answer with the right one, and name the mistake."""
 
-    def __init__(
-        self,
-        right,
-        inputs,
-        hint,
-        insight,
-        observe=None,
-        tolerance=1e-4,
-        changes=False,
-    ):
-        """right: the right function; inputs: tuples of its arguments, two or more.
+    def __init__(self, right, inputs, hint, insight, mistakes=None, symptoms=None,
+                 observe=None, tolerance=1e-4, changes=False):  # fmt: skip
+        """hint: for an answer that no mistake explains; insight: said after "Right!".
 
-        hint: for an answer that no mistake explains; insight: said after "Right!".
-        observe(answer, *arguments): what is compared, by default answer(*arguments);
-        its docstring says in words what that is. tolerance: the largest difference.
-        changes: shall the answer change what it is given?
+        tolerance: the largest difference. changes: shall the answer change its input?
         """
-        self.right, self.inputs, self.tolerance = (
-            right,
-            inputs,
-            tolerance,
-        )
-        self.hint, self.insight = hint, insight
-        self.changes = changes
+        self.right, self.inputs, self.hint, self.insight = right, inputs, hint, insight
+        self.mistakes, self.symptoms = mistakes or {}, symptoms or {}
         self.observe = observe or (lambda answer, *arguments: answer(*arguments))
-        self.mistakes, self.symptoms = {}, {}  # {hint: function}
-
-    def mistake(self, hint):
-        """Decorate a function that makes a mistake: its results get this hint."""
-        return lambda function: self.mistakes.setdefault(hint, function)
-
-    def symptom(self, hint):
-        """Decorate a test of (expected, got), for a mistake without one formula."""
-        return lambda function: self.symptoms.setdefault(hint, function)
+        self.tolerance, self.changes = tolerance, changes
 
     def __call__(self, answer):
-        returned, changed = [], []
+        changed = []
+        try:
+            got = [self.result(answer, each, changed) for each in self.inputs]
+            said = self.judge(got)
+        except NotImplementedError:
+            said = [NOT_DONE]
+        if any(changed) and not self.changes and said[0].startswith("Right"):
+            said.append(INPUT_CHANGED)
+        for line in filter(None, said):
+            print(textwrap.fill(line, 88, subsequent_indent="  " * (line[0] == " ")))
+
+    def judge(self, results):
+        """Compare the results for all inputs; return what is said, in lines."""
+        for inputs, got in zip(self.inputs, results):
+            expected = self.result(self.right, inputs)
+            if any(part is None for part in parts(got)):
+                return ["Not right yet.", NOTHING]
+            if isinstance(got, Wrong):
+                return ["Not right yet.", str(got)]
+            if not same(got, expected, self.tolerance):
+                break
+        else:
+            return [f"Right! {self.insight}"]
+        hint = self.find_hint(expected, got, results)
+        if isinstance(got, Stopped) and hint is self.hint:
+            said = [f"Your function stopped with {got.text}", explain(got.error)]
+            if said[1] is None:
+                said += [self.given(inputs), f"  expected {show(expected)}"]
+            return said
+        right, yours = show(expected), show(got)
+        if right == yours:  # to four decimals
+            right, yours = show(expected, 8), show(got, 8)
+        said = ["Not right yet.", hint, self.given(inputs)]
+        return [*said, f"  expected {right}", f"  got      {yours}"]
+
+    def find_hint(self, expected, got, results):
+        if isinstance(got, Stopped) and isinstance(got.error, NameError):
+            return self.hint
+        for mistake, hint in self.formulas.items():
+            pairs = zip(results, self.inputs)
+            if all(same(one, self.result(mistake, each)) for one, each in pairs):
+                return hint
+        tensors = map(as_tensor, parts(got))
+        if any(each is not None and each.isnan().any() for each in tensors):
+            return NOT_A_NUMBER
+        if isinstance(got, torch.Tensor) and isinstance(expected, torch.Tensor):
+            if same(got.flatten(), expected.flatten()):
+                return f"The numbers are right, but not their shape {tuple(got.shape)}."
+        for hint, is_it in self.symptoms.items():
+            try:
+                if is_it(expected, got):
+                    return hint
+            except Exception:  # made for another kind of answer
+                continue
+        return TEXT if isinstance(got, str) else self.hint
+
+    def result(self, answer, arguments, changed=None):
+        """Return what is compared: what was observed, or a Wrong, or a Stopped."""
+        returned, raised = [], []
 
         def noting(*arguments):
             before = [numbers_in(argument) for argument in arguments]
-            returned.append(answer(*arguments))
-            changed.extend(map(is_changed, before, arguments))
-            return returned[-1]
+            try:
+                value = answer(*arguments)
+                value = list(value) if isinstance(value, LAZY) else value
+            except (Exception, SystemExit) as error:
+                raised.append(error)
+                raise
+            returned.append(value)
+            if changed is not None:
+                changed.append(before != [numbers_in(each) for each in arguments])
+            return value
 
         try:
-            wrong = self.find_fault(noting)
+            result = self.observe(noting, *copy.deepcopy(arguments))
         except NotImplementedError:
-            print(NOT_DONE)
-        except Exception as error:
-            if returned and returned[-1] is None:
-                print(f"Not right yet. {NOTHING}")
-            else:
-                print(f"Your function stopped with {type(error).__name__}: {error}")
-                for words, hint in ERRORS.items():
-                    if words in str(error):
-                        print(hint)
-        else:
-            print(f"Not right yet. {wrong}" if wrong else f"Right! {self.insight}")
-            if not wrong and any(changed) and not self.changes:
-                print(INPUT_CHANGED)
+            raise
+        except (Exception, SystemExit) as error:
+            if error in raised and not isinstance(error, Wrong):
+                return Stopped(error)
+            if any(value is None for value in returned):
+                return None
+            if isinstance(error, Wrong):
+                return error
+            if not returned or answer is self.right:  # a fault of the check
+                raise
+            return returned[-1]  # which the check can't read
+        return result
 
-    def find_fault(self, answer):
-        """Return what is wrong, in words for the reader, or None."""
-        for arguments in self.inputs:
-            expected = self.results(self.right, arguments)
-            got = self.results(answer, arguments)
-            if is_nothing(got):
-                return NOTHING
-            if not same(got, expected, self.tolerance):
-                given = ", ".join(show(argument) for argument in arguments)
-                what = f"For {given} expected" if given else "Expected"
-                if self.observe.__doc__:
-                    what += f" {self.observe.__doc__.strip()}"
-                what += f" {show(expected)}, got {show(got)}."
-                return f"{what} {self.find_hint(answer, expected, got)}"
-        return None
+    @functools.cached_property
+    def formulas(self):
+        """{function that makes a mistake: its hint}, compiled when first needed."""
+        return {
+            edit if callable(edit) else edited(self.right, edit): hint
+            for edit, hint in self.mistakes.items()
+        }
 
-    def find_hint(self, answer, expected, got):
-        for hint, mistake in self.mistakes.items():
-            if all(
-                same(
-                    self.results(answer, each),
-                    self.results(mistake, each),
-                )
-                for each in self.inputs
-            ):
-                return hint
-        if has_nan(got):
-            return NOT_A_NUMBER
-        if wrong_shape(got, expected):
-            return f"The numbers are right, but not their shape {tuple(got.shape)}."
-        for hint, is_it in self.symptoms.items():
-            if is_it(expected, got):
-                return hint
-        return TEXT if isinstance(got, str) else self.hint
+    def given(self, inputs):
+        """Say by name what the answer was given, and what is compared."""
+        names = [*inspect.signature(self.observe).parameters][1:]
+        if len(names) != len(inputs) or names == ["arguments"]:
+            names = inspect.signature(self.right).parameters
+        named = [f"{name} {show(each, None)}" for name, each in zip(names, inputs)]
+        words = ", ".join(named).replace("_", " ")
+        what = (self.observe.__doc__ or "").strip()
+        return ", ".join(filter(None, [words and f"For {words}", what])) + ":" * bool(
+            words or what
+        )
 
-    def results(self, function, arguments):
-        result = self.observe(function, *copy.deepcopy(arguments))
-        return list(result) if isinstance(result, Iterator) else result
+    def mistake(self, hint):  # the old form, until all lessons have the new one
+        self.old = True
+        return lambda function: self.mistakes.setdefault(function, hint)
+
+    def symptom(self, hint):
+        return lambda function: self.symptoms.setdefault(hint, function)
+
+
+def or_its_error(answer, *arguments):  # needed by the old form
+    try:
+        return answer(*arguments)
+    except (RuntimeError, ValueError) as error:
+        if isinstance(error, NotImplementedError):
+            raise
+        return Stopped(error)
+
+
+def edited(right, edit):
+    """Compile the right answer's source with an edit of its body."""
+    names = {**globals(), **right.__globals__}
+    source = textwrap.dedent(inspect.getsource(right))
+    exec(compile(edit_source(source, edit), "<check>", "exec"), names)
+    return names[right.__name__]
+
+
+def edit_source(source, edit):
+    head, body = source.strip().split("\n", 1)
+    for part in re.split(" & (?=return: |.*->)", edit):
+        if part.startswith("return: "):
+            lines, last = body.rsplit("return ", 1)
+            last = re.sub(r"\bit\b", lambda _: f"({last.strip()})", part[8:])
+            body = f"{lines}return {last}"
+            continue
+        old, new = (side.strip() for side in part.split("->"))
+        assert old in body, (edit, body)  # an edit that no longer fits fails loudly
+        body = re.sub(r"(?<=\S)  +", " ", body.replace(old, new))
+    return f"{head}\n{body}\n"
+
+
+def explain(error):
+    """Return a hint on an error of the answer's, or None."""
+    if isinstance(error, NameError) and error.name:
+        frame = inspect.getinnerframes(error.__traceback__)[-1].frame
+        known = [*frame.f_locals, *frame.f_globals]
+        near = difflib.get_close_matches(error.name, known, 1)
+        asked = f"did you mean `{near[0]}`?" if near else "where does it get a value?"
+        return f"Nothing is called `{error.name}` here: {asked}"
+    return next((hint for words, hint in ERRORS.items() if words in str(error)), None)
 
 
 def same(got, expected, tolerance=1e-4):
     """Are the numbers the same? Tensors, arrays, lists, tuples and numbers count."""
+    if isinstance(expected, (Stopped, Wrong)) or isinstance(got, (Stopped, Wrong)):
+        return type(got) is type(expected) and str(got) == str(expected)
     if isinstance(expected, (list, tuple)):
         try:
             got = list(got)
@@ -152,7 +255,7 @@ def same(got, expected, tolerance=1e-4):
         pairs = zip(got, expected)
         return len(got) == len(expected) and all(same(*p, tolerance) for p in pairs)
     got, expected = as_tensor(got), as_tensor(expected)
-    if got is None:
+    if got is None or expected is None:
         return False
     if expected.dim() == 0 and got.numel() == 1:
         got = got.reshape(())
@@ -165,8 +268,8 @@ def as_tensor(value):
     """Return numbers as a float64 tensor, or None where there is something else."""
     try:
         if isinstance(value, (list, tuple)) and value:
-            parts = [as_tensor(item) for item in value]
-            return torch.stack([p.reshape(()) if p.numel() == 1 else p for p in parts])
+            items = [as_tensor(item) for item in value]
+            return torch.stack([i.reshape(()) if i.numel() == 1 else i for i in items])
         if isinstance(value, Number):  # a Fraction, too
             value = float(value)
         return torch.as_tensor(value).detach().double()
@@ -174,51 +277,47 @@ def as_tensor(value):
         return None
 
 
+def as_many(answer, count):
+    """Return an answer's numbers, in groups or not, as a list; None if not so many."""
+    numbers = as_tensor(answer)
+    many = numbers is not None and numbers.numel() == count
+    return numbers.flatten().tolist() if many else None
+
+
+def parts(value):
+    """Yield what is in lists and tuples, one by one."""
+    if not isinstance(value, (list, tuple)):
+        yield value
+    else:
+        for item in value:
+            yield from parts(item)
+
+
 def numbers_in(value):
-    """Copy the numbers of a list, tensor or model; None for anything else."""
+    """Write out what an argument holds, so that a change of it can be seen."""
     if isinstance(value, nn.Module):
-        value = [n for p in value.parameters() for n in p.flatten().tolist()]
-    listed = isinstance(value, (list, torch.Tensor))
-    numbers = as_tensor(value) if listed else None
-    return None if numbers is None else numbers.clone()
+        return repr([parameter.tolist() for parameter in value.parameters()])
+    return repr(value.tolist() if isinstance(value, torch.Tensor) else value)
 
 
-def is_changed(before, value):
-    after = numbers_in(value)
-    if before is None or after is None:
-        return after is not before
-    return not torch.equal(before, after)
-
-
-def is_nothing(got):
-    """Is it None, or a list with None in it?"""
-    return got is None or isinstance(got, (list, tuple)) and any(map(is_nothing, got))
-
-
-def has_nan(got):
-    if isinstance(got, (list, tuple)):
-        return any(map(has_nan, got))
-    tensor = as_tensor(got)
-    return tensor is not None and bool(tensor.isnan().any())
-
-
-def wrong_shape(got, expected):
-    """Are both tensors, with the same numbers in another shape?"""
-    both = isinstance(got, torch.Tensor) and isinstance(expected, torch.Tensor)
-    return both and same(got.flatten(), expected.flatten())
-
-
-def show(value):
-    """Write numbers with four decimals, tensors with their shape, models in words."""
+def show(value, decimals=4):
+    """Write numbers with their decimals (None: as they are), models in words."""
     if isinstance(value, nn.Module):
-        return "a model with other numbers than the notebook's"
+        return "with other numbers than the notebook's"
     if isinstance(value, torch.Tensor):
         if value.numel() > 8:
             return f"a tensor of shape {tuple(value.shape)}"
         value = value.tolist()
     if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(show(item) for item in value) + "]"
-    return f"{value:.4f}" if isinstance(value, float) else str(value)
+        return "[" + ", ".join(show(item, decimals) for item in value) + "]"
+    if not isinstance(value, float):
+        return str(value)
+    return str(round(value, 4)) if decimals is None else f"{value:.{decimals}f}"
+
+
+def rounded(expected, got):
+    """Are these the numbers to two decimals?"""
+    return same(got, expected, 0.0051)
 
 
 def sigmoid(z):
@@ -234,38 +333,3 @@ def known_model(kind=LSTM_Scratch, numbers=KNOWN):
     for parameter, number in zip(model.parameters(), numbers):
         parameter.data.fill_(number)
     return model
-
-
-def rounded(expected, got):
-    return same(got, expected, 0.0051)
-
-
-def as_many(answer, count):
-    """Return an answer's numbers, in groups or not, as a list; None if not so many."""
-    try:
-        numbers = as_tensor(answer)
-        numbers = as_tensor(list(answer)) if numbers is None else numbers
-    except TypeError:  # not even a list
-        numbers = None
-    if numbers is None:
-        return None
-    return numbers.flatten().tolist() if numbers.numel() == count else None
-
-
-class Stopped:
-    """An error, as something that can be compared and shown."""
-
-    def __init__(self, error):
-        self.text = f"{type(error).__name__}: {error}"
-
-    def __str__(self):
-        return f"an error ({self.text})"
-
-
-def or_its_error(answer, *arguments):
-    try:
-        return answer(*arguments)
-    except NotImplementedError:
-        raise
-    except (RuntimeError, ValueError) as error:
-        return Stopped(error)

@@ -6,7 +6,7 @@ import torch
 
 from lstm_scratch import COMPANY_A, COMPANY_B, LSTM_Scratch
 
-from .frame import Check, same
+from .frame import Check, Wrong, same
 
 
 def passes(predictions, wanted, margin):
@@ -159,12 +159,12 @@ def twelve_numbers(answer, many, number):
         return None
     if not isinstance(one, LSTM_Scratch):
         kind = type(one).__name__
-        raise TypeError(f"return an LSTM_Scratch, not a {kind}")
+        raise Wrong(f"return an LSTM_Scratch, not a {kind}")
     numbers = [p.detach().clone() for p in one.parameters()]
     if any(n.numel() > 1 for n in numbers):
         return [numbers[0], 0.0]  # one of them says enough
     if any(n.dim() for n in numbers):
-        raise TypeError("each of the twelve is one number, without an axis")
+        raise Wrong("each of the twelve is one number, without an axis")
     if one is many:
         return [numbers, math.inf]
     one(torch.tensor([COMPANY_A, COMPANY_B])).sum().backward()
