@@ -1,59 +1,231 @@
 """Real series from files, and how they are cut into windows."""
 
-import csv
-import math
-from datetime import date
+import io
+import os
+import re
 from numbers import Integral
+from pathlib import Path
 
 import torch
-from matplotlib.cbook import get_sample_data
+
+# What the usual sources call their columns; of the closing prices, the best one first.
+CLOSING = (
+    "adj close,adjusted close,close,close/last,last,price,value,"
+    "schlusskurs,schluss,zuletzt,kurs,dernier,cierre,último"
+).split(",")
+OTHERS = (
+    "open,high,low,volume,vol,change,change %,turnover,openint,per,time,currency,"
+    "dividends,dividend amount,stock splits,split coefficient,capital gains,repaired?,"
+    "erster,eröffnung,eröffn,hoch,tief,stücke,stuecke,volumen,umsatz,änderung,+/- %"
+).split(",")
+SHORT = "adj close|close|open|high|low|volume"  # known beside a company's name, too
+COMPANY = "ticker,symbol,name,company,stock".split(",")
+BLANK = ["", "-", ".", "null", "nan", "n/a", "na", "none"]
+DATES = (  # how days are written; of the last two rows, only a day above 12 tells which
+    "%Y-%m-%d,%Y/%m/%d,%Y.%m.%d,%Y%m%d,%Y-%m,%b %d %Y,%B %d %Y,%d %b %Y,"
+    "%d-%b-%Y,%d-%b-%y,%d.%m.%Y,%d.%m.%y"
+).split(",")
+DAY_FIRST = ["%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d-%m-%y"]
+MONTH_FIRST = ["%m/%d/%Y", "%m/%d/%y", "%m-%d-%Y", "%m-%d-%y"]
 
 
-def load_prices(path=None):
-    """Read a CSV file: a column of dates, and one of prices a company.
+def load_prices(*paths, day_first=None):
+    """Read closing prices from CSV files: a column per company, or a file per company.
 
-    Dates: YYYY-MM-DD, rising. Prices: above 0; blank before a company's
-    first and after its last. Lines that begin with `#` and rows without
-    a price are passed over. No path: matplotlib's Stocks.csv, each
-    first row of a month, which holds the price at the month's end.
-    Returns {company: (dates, prices)}: a list and a tensor, both (n,).
-    Raises FileNotFoundError, or ValueError naming line and column.
+    No path: matplotlib's Stocks.csv, each first row of a month, which holds the price
+    at the month's end. day_first: is 01/02/2024 in February? Only needed where no day
+    above 12 tells. Prints what was taken, and what wasn't.
+    Returns {company: (dates, prices)}: a list and a tensor, both (n,), oldest first.
+    Raises FileNotFoundError, or ValueError with line, column, value and a remedy.
     """
-    source = path or get_sample_data("Stocks.csv", asfileobj=False)
-    with open(source, newline="", encoding="utf-8-sig") as file:
-        lines = csv.reader(file)
-        rows = [(lines.line_num, row) for row in lines]
-    rows = [(n, row) for n, row in rows if row and row[0][:1] != "#"]
-    (n, (date_column, *names)), *rows = rows or [(1, [""])]
-    header = "a header, a date column and a column a company"
-    _expect(names, f"line {n}", header, repr(date_column))
-    no_twins = len(set(names)) == len(names)
-    _expect(no_twins, f"line {n}", "a name once", names)
-    companies = {name: ([], []) for name in names}
-    day, ended = date.min, {}
-    for n, (text, *cells) in rows:
-        width, got = f"{1 + len(names)} cells", 1 + len(cells)
-        _expect(len(cells) == len(names), f"line {n}", width, got)
-        if not any(cells):
-            continue
-        day = _read_day(text, f"line {n}, column {date_column}", day)
-        if path is None and day.day > 1:
-            continue
-        for name, cell in zip(names, cells):
-            dates, prices = companies[name]
-            if cell:
-                where = f"line {ended.get(name, n)}, column {name}"
-                cell = "" if name in ended else cell  # a gap is refused
-                prices.append(_read_price(cell, where))
-                dates.append(day)
-            elif prices:
-                ended.setdefault(name, n)
-    for name, (dates, prices) in companies.items():
-        got, wanted = len(prices), "2 prices or more"
-        _expect(got > 1, f"column {name}", wanted, got)
-        prices = torch.tensor(prices, dtype=torch.float64)
-        companies[name] = dates, prices
+    companies = {}
+    for path in paths or [None]:
+        for name, series in _read_file(path, day_first).items():
+            _expect(name not in companies, path, "each company once", name)
+            companies[name] = series
+    averaged = [name for name in companies if looks_averaged(companies[name][1])]
+    if averaged:
+        print(
+            f"Are these averages? Neighbouring returns are alike: {', '.join(averaged)}"
+            "\n   Averaging makes such a pattern, and nobody can trade on it."
+        )
     return companies
+
+
+def looks_averaged(prices):
+    """Whether neighbouring returns correlate as averages' do: by 1/4 (Working 1960)."""
+    returns = prices[1:] / prices[:-1] - 1
+    returns = returns - returns.mean()
+    products = returns[1:] * returns[:-1]
+    alike = products.sum() > 0.12 * returns.square().sum()
+    return bool(alike and products.sum() > 2.5 * products.square().sum().sqrt())
+
+
+def _read_file(path, day_first):
+    """Return {company: (dates, prices)} of one file, and print what was taken."""
+    cells, head = _read_cells(path)
+    days = _read_days(cells, head, day_first)
+    if path is None:  # rows between the months hold dividends
+        days = days[days.dt.day == 1]
+    columns, taken = _choose(cells, head, days.name, Path(path or "").stem)
+    companies, dropped = {}, []
+    for name, column in columns.items():
+        where = f"column {name}"
+        column = column[column.index.isin(days.index)]
+        prices = _read_prices(column[~column.str.lower().isin(BLANK)], where)
+        some = "2 prices or more (delete an empty column)"
+        _expect(len(prices) > 1, where, some, len(prices))
+        dates = days[prices.index].sort_values(kind="stable")
+        for line, day in dates[dates.duplicated()].items():
+            once = "each date once (delete one of its rows)"
+            _expect(False, f"line {line}, {where}", once, f"{day:%Y-%m-%d} again")
+        inside = days[column.index].between(dates.iloc[0], dates.iloc[-1]).sum()
+        gaps = inside - len(prices)
+        most = "a price in most rows (give it a file of its own)"
+        _expect(gaps <= inside / 2, where, most, f"none in {gaps} of {inside}")
+        dropped += [f"{gaps} of {name}"] if gaps else []
+        values = torch.tensor(prices[dates.index].tolist(), dtype=torch.float64)
+        companies[name] = [day.date() for day in dates], values
+    print(f"{Path(path or 'Stocks.csv').name}: {taken}")
+    if dropped:
+        print(f"   dropped, without a price: {', '.join(dropped)}")
+    return companies
+
+
+def _read_cells(path):
+    """Return a file's rows as text, by line, and the words above each column."""
+    import pandas as pd  # only here: other notebooks needn't wait for it
+
+    if path is None:
+        from matplotlib.cbook import get_sample_data
+
+        path = get_sample_data("Stocks.csv", asfileobj=False)
+    raw = Path(path).read_bytes()
+    excel = raw[:2] == b"PK" or raw[:4] == b"\xd0\xcf\x11\xe0"
+    _expect(not excel, path, "CSV (in Excel: Save as, CSV UTF-8)", "an Excel file")
+    try:
+        text = raw.decode("utf-16" if b"\0" in raw[:99] else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("latin-1")
+    lines = dict(enumerate(text.splitlines(), 1))
+    lines = {n: s for n, s in lines.items() if s.strip('";,\t ') and s[0] != "#"}
+    _expect(len(lines) > 1, path, "a header and rows", f"{len(lines)} lines")
+    header = next(iter(lines.values()))
+    mark = max(";\t,", key=header.count)
+    cells = pd.read_csv(
+        io.StringIO("\n".join(lines.values())),
+        sep=mark,
+        names=range(1 + max(line.count(mark) for line in lines.values())),
+        dtype=str,
+        keep_default_na=False,
+        skipinitialspace=True,
+    ).fillna("")
+    cells = cells.apply(lambda column: column.str.strip())
+    cells.index = list(lines)
+    # Headers take more than one row in yfinance's files; no number is among them.
+    pattern = r"[$€£]?[\d.,:/ e-]*\d[\d.,:/ -]*"
+    number = cells.apply(lambda column: column.str.fullmatch(pattern))
+    rows = max(1, int(number.any(axis=1).to_numpy().argmax()))
+    head = {c: [w for w in cells[c].iloc[:rows] if w] for c in cells}
+    cells = cells.iloc[rows:]
+    for c in list(cells)[1:]:
+        for line, cell in cells[c][cells[c] != ""].items():
+            named = "a name above each column (or quotes around 1,5)"
+            _expect(head[c], f"line {line}, column {c + 1}", named, repr(cell))
+            break
+    return cells, head
+
+
+def _read_days(cells, head, day_first):
+    """Return the dates, by line; the name is that of their column."""
+    import pandas as pd
+
+    def days(text, formats):  # in the format that fits most rows
+        tried = [pd.to_datetime(text, format=f, errors="coerce") for f in formats]
+        return max(tried, key=lambda parsed: parsed.notna().sum())
+
+    for column in cells:
+        text = cells[column].str.replace(r"[T ]\d\d?:.*$|,", "", regex=True)
+        either = days(text, DAY_FIRST), days(text, MONTH_FIRST)
+        fits = [parsed.notna().sum() for parsed in either]
+        month = fits[1] > fits[0] if day_first is None else not day_first
+        one = either[int(month)]
+        found = max(days(text, DATES), one, key=lambda parsed: parsed.notna().sum())
+        if 2 * found.notna().sum() >= len(cells):
+            break
+    else:
+        found = pd.Series(pd.NaT, cells.index)
+        column, text = 0, cells[0]
+    where = f"column {(head[column] or [1])[-1]}"
+    for line in text[found.isna()].index:
+        got = repr(cells[column][line])
+        _expect(False, f"line {line}, {where}", "a date such as 2024-01-31", got)
+    if found is one and fits[0] == fits[1] and day_first is None:
+        for line in text[either[0] != either[1]].index:
+            which = "to be told: day_first=True or day_first=False"
+            _expect(False, f"line {line}, {where}", which, repr(text[line]))
+    return found.rename(column)
+
+
+def _read_prices(cells, where):
+    """Return prices as numbers, by line: 1234.5, 1,234.50, $1234; or all as 1.234,5."""
+    text = cells.str.replace(r"[\s$€£¥']", "", regex=True)
+    comma = text.str.fullmatch(r"-?(\d{1,3}(\.\d{3})+|\d+),(\d{1,2}|\d{4,})")
+    dot = text.str.fullmatch(r".*\.(\d{1,2}|\d{4,})")
+    if comma.any() and not dot.any():  # a decimal comma
+        text = text.str.translate(str.maketrans(",.", ".,"))
+    pattern = r"[-+]?(\d{1,3}(,\d{3})+|\d*)\.?\d*(e[-+]?\d+)?"
+    number = text.str.lower().str.fullmatch(pattern) & text.str.contains(r"\d")
+    prices = text.where(number, "nan")
+    prices = prices.str.replace(",", "").map(float)
+    wrong = cells[~((prices > 0) & (prices < float("inf")))]
+    for line, cell in wrong.items():
+        above = "a price above 0 (mend the row or delete it)"
+        _expect(False, f"line {line}, {where}", above, repr(cell))
+    return prices
+
+
+def _field(words):
+    """Return what a column holds, by the words above it: its kind, and the company."""
+    kind = name = ""
+    for word in words:
+        word = word.strip("<>")
+        plain = re.sub(r"^\d+\. |[.*]", "", word).replace("_", " ").strip()
+        both = re.fullmatch(rf"(?i)\W*(.+?\W+)??({SHORT})(\W+.+?)?\W*", plain)
+        if plain.lower() in CLOSING + OTHERS:
+            kind = plain.lower()
+        elif both:  # "AAPL Close", "Close_AAPL"
+            kind, name = both[2].lower(), (both[1] or both[3]).strip(" '\",")
+        else:
+            name = word
+    return kind, name
+
+
+def _choose(cells, head, days, stem):
+    """Return {company: its column}, and a sentence on what was taken and left."""
+    kinds = {c: _field(head[c]) for c in cells if c != days and head[c]}
+    closing = [c for c in kinds if kinds[c][0] in CLOSING]
+    closing.sort(key=lambda c: -CLOSING.index(kinds[c][0]))  # the best one last
+    plain = {c: name for c, (kind, name) in kinds.items() if name and not kind}
+    ticker = [c for c, name in plain.items() if name.lower() in COMPANY]
+    if ticker and closing:
+        of, taken = cells[ticker[0]], closing[-1:]
+        columns = {name: cells[taken[0]][of == name] for name in of.unique()}
+    elif closing:
+        taken = {kinds[c][1]: c for c in closing}
+        columns = {name or stem: cells[c] for name, c in taken.items()}
+        taken = taken.values()
+    else:
+        taken, columns = plain, {name: cells[c] for c, name in plain.items()}
+        names = [*plain.values()]
+        _expect(len(names) == len(columns), "header", "each name once", names)
+    titles = {c: " ".join(head[c]) for c in kinds}
+    _expect(columns, "header", "a column of closing prices", [*titles.values()])
+    told = f"prices of {', '.join(columns)}"
+    if closing:
+        told += f" from {', '.join(titles[c] for c in sorted(taken))}"
+    left = [title for c, title in titles.items() if c not in taken]
+    return columns, told + (f"; left out: {', '.join(left)}" if left else "")
 
 
 def _expect(fits, where, wanted, got):
@@ -61,24 +233,20 @@ def _expect(fits, where, wanted, got):
         raise ValueError(f"{where}: expected {wanted}, got {got}")
 
 
-def _read_day(text, where, day_before):
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
-    _expect(day, where, "YYYY-MM-DD", repr(text))
-    _expect(day > day_before, where, f"a date after {day_before}", day)
-    return day
+def step_name(companies):
+    """Return what lies between two prices of the first series: day, week or month."""
+    days, _ = next(iter(companies.values()))
+    gaps = sorted((b - a).days for a, b in zip(days, days[1:]))
+    usual = gaps[len(gaps) // 2]
+    return "month" if usual > 20 else "week" if usual > 4 else "day"
 
 
-def _read_price(text, where):
-    try:
-        price = float(text)
-    except ValueError:
-        price = math.nan
-    fits = 0 < price < math.inf
-    _expect(fits, where, "a price above 0", repr(text))
-    return price
+def progress(steps, what):
+    """Go through steps; after five seconds a bar shows how far, but never in tests."""
+    from tqdm import tqdm
+
+    quiet = "PYTEST_VERSION" in os.environ
+    return tqdm(steps, desc=what, delay=5, leave=False, disable=quiet)
 
 
 def last_training_day(companies, months):
@@ -88,6 +256,7 @@ def last_training_day(companies, months):
     Raises ValueError where training or test months are too few.
     """
     days = sorted({day for dates, _ in companies.values() for day in dates})
+    _expect(days, "companies", "one or more", companies)
     last = days[int(0.6 * len(days)) - 1]
     most = max(sum(d <= last for d in ds) for ds, _ in companies.values())
     wanted = f"{4 * months} prices or more up to {last}"

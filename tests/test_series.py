@@ -9,128 +9,135 @@ import nbformat
 import pytest
 import torch
 
-from helpers.series import last_training_day, load_prices, make_windows
+from helpers.series import last_training_day, load_prices, make_windows, step_name
 from helpers.taught import take
 
+DAYS = [date(2024, 1, 2), date(2024, 1, 15), date(2024, 1, 16)]
+PRICES = {"A": [1234.5, 1240.0, 1250.25], "B": [7.0, 8.0, 9.0]}
+YFINANCE = "Price,Close,Close,High\nTicker,A,B,A\nDate,,,"
+INVESTING = '\ufeff"Date","Price","Open","High","Low","Vol.","Change %"'
+ACCEPTED = [  # file, header, row (d: day, p: A's price, q: B's), companies
+    ("yfinance.csv", YFINANCE, "{d},{p},{q},5", "A B"),
+    ("by_ticker.csv", "Ticker,A,A\nPrice,Open,Close\nDate,,", "{d},5,{p}", "A"),
+    ("A.csv", "Date,Open,Close,Dividends", "{d} 00:00:00-05:00,5,{p},0", "A"),
+    ("A.csv", "Date,High,Close,Adj Close,Volume", "{d},5,5,{p},400", "A"),
+    ("A.csv", "<TICKER>,<PER>,<DATE>,<CLOSE>,<VOL>", "A,D,{d:%Y%m%d},{p},4", "A"),
+    ("A.csv", "Date,Close/Last,Volume", '{d:%m/%d/%Y},"${p:,.2f}",400', "A"),
+    ("A.csv", INVESTING, '"{d:%b %d, %Y}","{p:,.2f}","5","5","5","4M","1%"', "A"),
+    ("A.csv", "timestamp,open,adjusted_close,volume", "{d},5,{p},400", "A"),
+    ("A.csv", "Datum;Hoch;Schlusskurs;Volumen", "{d:%d.%m.%Y};5,0;{P};400", "A"),
+    ("x.csv", "Datum;A;B", "{d:%d.%m.%Y};{P};{q}", "A B"),
+    ("x.csv", "\ufeffDate,A,B", "{d},{p},{q}\r", "A B"),
+    ("x.csv", "date,A", "{d:%Y%m%d},{p}", "A"),
+    ("x.csv", "Datetime,A", "{d}T16:00:00Z,{p}", "A"),
+    ("x.csv", "Date\tA\tVolume", "{d:%d/%m/%y}\t{p}\t400", "A"),
+    ("x.csv", "Date,A Close,A Volume,Close_B", "{d},{p},4,{q}", "A B"),
+    ("x.csv", ",Date,A", "0,{d:%d-%b-%Y},{p}", "A"),
+    ("x.csv", "date,ticker,close,volume", "{d},A,{p},4\n{d},B,{q},4", "A B"),
+    ("x.csv", "# mine\n\nDate,A,B", "{d},{p},{q}", "A B"),
+]
+REFUSED = [  # the file, and what it is told (a pattern)
+    ("", "expected a header and rows"),
+    ("A,B\n1,2\n", "line 2, column A: expected a date such as .*, got '1'"),
+    ("Date,Open,Volume\n2024-01-01,1,2\n", r"closing prices, got \['Open', 'Volume'"),
+    ("Date,A,A\n2024-01-01,1,1\n", "header: expected each name once"),
+    ("Date,A\n2024-01-01,1\n,2\n", "line 3, column Date: expected a date"),
+    ("Date,A\n2024-01-01,1\n2024-13-02,1\n", "line 3, column Date: .*'2024-13-02'"),
+    ("Date,A\n01/02/2024,1\n03/04/2024,1\n", "line 2, .*: expected .* day_first=True"),
+    ("Date,A\n2024-01-01,1\n\n2024-01-01,2\n", "line 4, .*once .*got 2024-01-01 again"),
+    ("Date,A\n2024-01-01,1\n2024-01-02,abc\n", "line 3, column A: .* above 0.*'abc'"),
+    ("Date,A\n2024-01-01,1\n2020-04-20,-37.63\n", "line 3, column A: .*'-37.63'"),
+    ("Date,A\n2024-01-01,0\n2024-01-02,1\n", "line 2, column A: .* got '0'"),
+    ("Date,A\n2024-01-01,1\n2024-01-02,inf\n", "line 3, column A: .* got 'inf'"),
+    ('Date,A\n2024-01-01,1.5\n2024-01-02,"1,5"\n', "line 3, column A: .* got '1,5'"),
+    ("Date,A\n2024-01-01,1,5\n2024-01-02,1,6\n", "line 2, column 3: .*name above each"),
+    ("Date,A,B\n2024-01-01,1,\n2024-01-02,1,\n", "column B: expected 2 prices or more"),
+    ("Date,A\n1/1/24,1\n1/2/24,\n1/3/24,\n1/4/24,-\n1/31/24,1\n", "none in 3 of 5"),
+]
 
-def write(folder, text):
-    path = folder / "prices.csv"
-    path.write_text(text, encoding="utf-8")
+
+def write(folder, text, name="prices.csv", encoding="utf-8"):
+    path = folder / name
+    path.write_bytes(text.encode(encoding))
     return path
 
 
-def test_matplotlib_prices():
-    companies = load_prices()
-    names = "IBM AAPL MSFT XRX AMZN DELL GOOGL ADBE ^GSPC ^IXIC".split()
-    assert list(companies) == names
-    dates, prices = companies["IBM"]
-    assert len(dates) == len(prices) == 390
-    assert dates[0] == date(1990, 1, 1) and dates[-1] == date(2022, 6, 1)
-    assert all(day.day == 1 for dates, _ in companies.values() for day in dates)
-    assert prices[0].item() == 10.970438003540039
-    assert len(companies["DELL"][0]) == 70
-    assert companies["DELL"][0][0] == date(2016, 9, 1)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("newest_first", [False, True])
+def test_files_as_people_have_them(tmp_path, newest_first, encoding, capsys):
+    for file, header, row, names in ACCEPTED:
+        rows = []
+        for d, p, q in zip(DAYS, *PRICES.values()):
+            german = f"{p:,.2f}".translate(str.maketrans(",.", ".,"))
+            rows.append(row.format(d=d, p=p, P=german, q=q))
+        text = "\n".join([header, *rows[:: -1 if newest_first else 1], ",,", ""])
+        companies = load_prices(write(tmp_path, text, file, encoding))
+        assert " ".join(companies) == names, header
+        for name, (dates, prices) in companies.items():
+            assert dates == DAYS and prices.tolist() == PRICES[name], header
+            assert prices.dtype == torch.float64
+        printed = capsys.readouterr().out
+        for word in ("Open", "High", "Volume", "VOL", "Vol.", "Hoch"):
+            assert word not in header or word in printed.split("left out: ")[1], header
 
 
-def test_own_prices_by_day(tmp_path):
-    text = "# mine\nday,Us,Them\n2024-01-02,1.5,\n2024-01-03,,\n\n"
-    text += "2024-01-04,2,7\n2024-01-05,3,8\n"
-    companies = load_prices(write(tmp_path, text))
-    assert companies["Us"][0] == [date(2024, 1, 2), date(2024, 1, 4), date(2024, 1, 5)]
-    assert companies["Us"][1].tolist() == [1.5, 2.0, 3.0]
-    assert companies["Us"][1].dtype == torch.float64
-    assert companies["Them"][0] == [date(2024, 1, 4), date(2024, 1, 5)]
-    assert companies["Them"][1].tolist() == [7.0, 8.0]
+@pytest.mark.parametrize(("text", "message"), REFUSED)
+def test_bad_files_are_refused(tmp_path, text, message):
+    with pytest.raises(ValueError, match=message):
+        load_prices(write(tmp_path, text))
 
 
-def test_a_file_saved_by_excel_has_a_mark_in_front(tmp_path):
-    companies = load_prices(
-        write(tmp_path, "\ufeff# x\nDate,A\n2024-01-01,1\n2024-01-02,2\n")
-    )
-    assert companies["A"][1].tolist() == [1.0, 2.0]
-
-
-def test_a_company_may_end_early(tmp_path):
-    text = "Date,A,B\n2024-01-01,1,4\n2024-01-02,2,5\n2024-01-03,3,\n2024-01-04,4,\n"
-    companies = load_prices(write(tmp_path, text))
-    assert companies["B"][0] == [date(2024, 1, 1), date(2024, 1, 2)]
-    assert companies["B"][1].tolist() == [4.0, 5.0]
-
-
-def test_a_missing_file_is_named(tmp_path):
+def test_dates_that_could_be_both_gaps_and_several_files(tmp_path, capsys):
+    text = "Date,Us\n01/02/2024,1\n02/02/2024,-\n03/02/2024,8e-06\n"
+    mine = write(tmp_path, text, "mine.csv")
+    dates = [load_prices(mine, day_first=first)["Us"][0] for first in (True, False)]
+    assert dates[0] == [date(2024, 2, 1), date(2024, 2, 3)]
+    assert dates[1] == [date(2024, 1, 2), date(2024, 3, 2)]
+    assert "dropped, without a price: 1 of Us" in capsys.readouterr().out
+    other = write(tmp_path, "Date,Close\n2024-01-01,1\n2024-01-02,2\n", "Them.csv")
+    assert list(load_prices(mine, other, day_first=True)) == ["Us", "Them"]
+    with pytest.raises(ValueError, match="each company once, got Us"):
+        load_prices(mine, mine, day_first=True)
     with pytest.raises(FileNotFoundError, match="nowhere.csv"):
         load_prices(tmp_path / "nowhere.csv")
+    with pytest.raises(ValueError, match="an Excel file"):
+        load_prices(write(tmp_path, "PK\x03\x04", "mine.xlsx"))
 
 
-@pytest.mark.parametrize(
-    ("rows", "message"),
-    [
-        ("", "line 1: expected a header"),
-        ("Date\n2024-01-01\n", "line 1: expected a header"),
-        ("Date,A,A\n2024-01-01,1,1\n", "line 1: expected a name once"),
-        (
-            "Date,A\n2024-01-01,1\n,2\n",
-            "line 3, column Date: expected YYYY-MM-DD, got ''",
-        ),
-        ("Date,A\n01/02/2024,1\n", "line 2, column Date: .* got '01/02/2024'"),
-        (
-            "Date,A\n2024-01-01,1\n2024-01-01,2\n",
-            "line 3, column Date: expected a date after 2024-01-01, got 2024-01-01",
-        ),
-        (
-            "Date,A\n2024-02-01,1\n\n2024-01-01,2\n",
-            "line 4, column Date: expected a date after 2024-02-01, got 2024-01-01",
-        ),
-        (
-            "Date,A\n2024-01-01,1\n2024-01-02,n/a\n",
-            "line 3, column A: .*above 0, got 'n/a'",
-        ),
-        ("Date,A\n2024-01-01,1\n2024-01-02,0\n", "line 3, column A: .* got '0'"),
-        ("Date,A\n2024-01-01,1\n2024-01-02,-3\n", "line 3, column A: .* got '-3'"),
-        ("Date,A\n2024-01-01,1\n2024-01-02,inf\n", "line 3, column A: .* got 'inf'"),
-        ("Date,A\n2024-01-01,1\n2024-01-02,nan\n", "line 3, column A: .* got 'nan'"),
-        (
-            "Date,A,B\n2024-01-01,1,1\n2024-01-02,,2\n2024-01-03,1,1\n",
-            "line 3, column A: expected a price above 0, got ''",
-        ),
-        ("Date,A\n2024-01-01,1\n2024-01-02,2,3\n", "line 3: expected 2 cells, got 3"),
-        (
-            "Date,A,B\n2024-01-01,1,\n2024-01-02,2,5\n",
-            "column B: expected 2 prices or more, got 1",
-        ),
-        ("Date,A\n", "column A: expected 2 prices or more, got 0"),
-    ],
-)
-def test_bad_files_are_refused(tmp_path, rows, message):
-    with pytest.raises(ValueError, match=message):
-        load_prices(write(tmp_path, rows))
+def test_matplotlib_prices_and_a_warning_of_averages(tmp_path, capsys):
+    companies = load_prices()
+    assert "averages" not in capsys.readouterr().out
+    names = "IBM AAPL MSFT XRX AMZN DELL GOOGL ADBE ^GSPC ^IXIC".split()
+    assert list(companies) == names and step_name(companies) == "month"
+    dates, prices = companies["IBM"]
+    assert len(prices) == 390 and prices[0].item() == 10.970438003540039
+    assert dates[0] == date(1990, 1, 1) and dates[-1] == date(2022, 6, 1)
+    assert all(day.day == 1 for dates, _ in companies.values() for day in dates)
+    assert companies["DELL"][0][0] == date(2016, 9, 1)
+
+    torch.manual_seed(0)
+    daily = 100 * (1 + 0.01 * torch.randn(240, 21)).flatten().cumprod(0)
+    both = zip(daily.view(240, 21).mean(1).tolist(), daily[20::21].tolist())
+    rows = [
+        f"{2000 + n // 12}-{n % 12 + 1:02},{a},{b}" for n, (a, b) in enumerate(both)
+    ]
+    load_prices(write(tmp_path, "\n".join(["month,Mean,End", *rows])))
+    assert "Neighbouring returns are alike: Mean\n" in capsys.readouterr().out
 
 
-def test_windows_by_hand():
+def test_windows_by_hand_and_bad_ones():
     inputs, labels = make_windows([1.0, 2.0, 3.0, 4.0, 5.0], 3)
     assert inputs.tolist() == [[1.0, 2.0, 3.0], [2.0, 3.0, 4.0]]
     assert labels.tolist() == [4.0, 5.0]
-    assert make_windows([1.0, 2.0], 1)[0].tolist() == [[1.0]]
-
-
-@pytest.mark.parametrize(
-    ("series", "length", "error", "message"),
-    [
-        (
-            [[1.0, 2.0]],
-            1,
-            ValueError,
-            r"series: expected shape \(days,\), got \(1, 2\)",
-        ),
-        ([1.0, float("nan"), 2.0], 1, ValueError, "series: expected finite numbers"),
-        ([1.0, 2.0, 3.0], 3, ValueError, "length: expected 1 to 2, .* got 3"),
-        ([1.0, 2.0, 3.0], 0, ValueError, "length: expected 1 to 2, .* got 0"),
-        ([1.0, 2.0, 3.0], 1.5, TypeError, "length: expected a whole number, got 1.5"),
-    ],
-)
-def test_bad_windows_are_refused(series, length, error, message):
-    with pytest.raises(error, match=message):
-        make_windows(series, length)
+    for series, length, message in (
+        ([[1.0, 2.0]], 1, r"series: expected shape \(days,\), got \(1, 2\)"),
+        ([1.0, float("nan"), 2.0], 1, "series: expected finite numbers"),
+        ([1.0, 2.0, 3.0], 3, "length: expected 1 to 2, .* got 3"),
+        ([1.0, 2.0, 3.0], 0, "length: expected 1 to 2, .* got 0"),
+        ([1.0, 2.0, 3.0], 1.5, "length: expected a whole number, got 1.5"),
+    ):
+        with pytest.raises((ValueError, TypeError), match=message):
+            make_windows(series, length)
 
 
 # --- Notebook 10 --------------------------------------------------------------
@@ -216,15 +223,13 @@ def test_notebook_10_runs_on_prices_of_ones_own(tmp_path, monkeypatch):
         (96, 73, "Theirs: expected 24 prices or more after 2019-09-15, got 23"),
     ],
 )
-def test_too_few_months_are_refused(months, late, message, tmp_path):
+def test_too_little_to_learn_from_is_refused(months, late, message, tmp_path):
     companies = load_prices(write(tmp_path, made_up(months, late)))
     with pytest.raises(ValueError, match=message):
         last_training_day(companies, 12)
-
-
-def test_prices_that_stand_still_are_refused(tmp_path):
     companies = load_prices(write(tmp_path, made_up(96, late=0)))
     dates, prices = companies["Theirs"]
-    companies["Theirs"] = dates, prices.clamp(1, 1)
     with pytest.raises(ValueError, match="Theirs: expected prices that change"):
-        last_training_day(companies, 12)
+        last_training_day({"Theirs": (dates, prices.clamp(1, 1))}, 12)
+    with pytest.raises(ValueError, match="companies: expected one or more, got {}"):
+        last_training_day({}, 12)
