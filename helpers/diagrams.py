@@ -7,7 +7,7 @@ becomes a blank to write on: `draw_unit()` is a worksheet.
 import re
 from pathlib import Path
 
-from IPython.display import SVG, display
+from IPython.display import display
 
 DAYS = range(1, 5)  # as many as chain.svg has room for, each 240 wide
 # What chain.svg calls a day's numbers where notebook 02 has another name for them.
@@ -20,12 +20,12 @@ IN_CHAIN = {
 
 def draw_unit(values={}):
     """Show one day. values: what `one_day` in notebook 01 returns."""
-    display(SVG(fill(template("unit.svg"), values)))
+    show(fill(template("unit.svg"), values))
 
 
 def draw_way_back(values={}):
     """Show one day backwards. values: what `one_day_back` in notebook 06 returns."""
-    display(SVG(fill(template("backward.svg"), values)))
+    show(fill(template("backward.svg"), values))
 
 
 def draw_four_days(days={}, company="", start=(0.0, 0.0)):
@@ -34,7 +34,7 @@ def draw_four_days(days={}, company="", start=(0.0, 0.0)):
     days: {name: values}, one value per day, with the names of notebook 02; company:
     "A", "B", or "" for neither; start: both memories before day 1.
     """
-    display(SVG(chain(days, company, start)))
+    show(chain(days, company, start))
 
 
 def chain(days={}, company="", start=(0.0, 0.0)):
@@ -56,6 +56,13 @@ def chain(days={}, company="", start=(0.0, 0.0)):
         drawn = first.replace("translate(113)", place).replace("day 1", f"day {day}")
         before += drawn.replace("_1:", f"_{day}:")
     return fill(before + after, values)
+
+
+def show(drawing):
+    # JupyterLab shows no SVG of a notebook that it doesn't trust yet, but its text.
+    title = re.search("<title>(.*)</title>", drawing)[1]
+    text = f"{title} (run the cell to see it)"
+    display({"image/svg+xml": drawing.strip(), "text/plain": text}, raw=True)
 
 
 def template(name):
