@@ -380,11 +380,11 @@ def plot_company(prices, first, second):
     plt.show()
 
 
-def plot_fan(losses, passed, floor):
+def plot_fan(losses, passed, floor, marked):
     """Plot many trainings, those that passed a test against those that did not.
 
     losses: tensor (epochs, models); passed: tensor (models,) of bool; floor: a loss to
-    mark with a line.
+    mark with a line; marked: the seed whose curve stands out.
     """
     figure, axes = plt.subplots(
         1,
@@ -403,6 +403,11 @@ def plot_fan(losses, passed, floor):
             linewidth=1,
             antialiased=False,
         )
+        if chosen[marked]:
+            curve = losses[:, marked].numpy()
+            ax.plot(range(1, len(losses) + 1), curve, color="#0072B2", linewidth=3)
+            ground = dict(facecolor="white", edgecolor="none", pad=1)
+            ax.text(len(losses), curve[-1] * 0.4, f"seed {marked}", bbox=ground)
         draw_floor(ax, floor, len(losses))
         ax.set(
             title=f"{int(chosen.sum())} {title}",
@@ -410,6 +415,35 @@ def plot_fan(losses, passed, floor):
             yscale="log",
         )
     axes[0].set_ylabel("mean squared error")
+    plt.show()
+
+
+def plot_wilson(k, n, low, high):
+    """Draw where Wilson's interval comes from: which counts each true share gives."""
+    shares = torch.linspace(0, 1, 201)
+    width = 1.96 * (n * shares * (1 - shares)).sqrt()
+    figure, ax = plt.subplots(figsize=(8, 4.2), layout="constrained")
+    ax.fill_between(shares, n * shares - width, n * shares + width, color="#cfe3f2")
+    ax.plot(shares, n * shares, color="#0072B2")
+    ax.axhline(k, color=INK)
+    ax.text(0.02, k + 1, f"our count: {k}")
+    for end in (low, high):
+        ax.plot([end, end], [0, k], ":", color=INK)
+        ax.text(end, 1, f" {end:.2f}")
+    ax.text(0.98, n * 0.45, "band: 1.96 deviations\nto both sides", ha="right")
+    ax.set(xlabel="true share p of starts that pass", ylabel=f"count in {n} starts")
+    ax.set(ylim=(0, n), xlim=(0, 1))
+    plt.show()
+
+
+def plot_intervals(rows, xlabel):
+    """Draw shares with their intervals, a row each: {label: (share, low, high)}."""
+    figure, ax = plt.subplots(figsize=(8, 0.9 + 0.6 * len(rows)), layout="constrained")
+    for place, (share, low, high) in enumerate(rows.values()):
+        ax.plot([low, high], [place, place], color=INK)
+        ax.plot(share, place, "o", color=INK, markersize=10)
+    ax.set_yticks(range(len(rows)), rows)
+    ax.set(xlabel=xlabel, xlim=(0, 1), ylim=(len(rows) - 0.5, -0.5))
     plt.show()
 
 
