@@ -164,7 +164,7 @@ def test_a_companys_prices_and_both_predictions():
 def test_trainings_that_pass_stand_left_the_others_right():
     losses = torch.rand(20, 5)
     passed = torch.tensor([True, False, True, True, False])
-    figures.plot_fan(losses, passed, floor=0.25)
+    figures.plot_fan(losses, passed, floor=0.25, marked=0)
     axes = plt.gcf().axes
     assert [ax.get_title() for ax in axes] == ["3 pass", "2 don't pass"]
     assert axes[0].get_ylabel() == "mean squared error"
