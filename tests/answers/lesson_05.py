@@ -96,7 +96,7 @@ def take_out(many, number):  # That is `many` itself
     for p in many.parameters():
         p.data = p.data[number]
     return many
-# return an LSTM_Scratch, not a list
+# Return an LSTM_Scratch, not a list
 lambda many, number: [p[number].item() for p in many.parameters()]
 def take_out(many, number):  # None of these numbers is from `many`
     torch.manual_seed(number)
