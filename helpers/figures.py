@@ -444,6 +444,41 @@ def plot_intervals(rows, xlabel):
         ax.plot(share, place, "o", color=INK, markersize=10)
     ax.set_yticks(range(len(rows)), rows)
     ax.set(xlabel=xlabel, xlim=(0, 1), ylim=(len(rows) - 0.5, -0.5))
+
+
+def plot_influences(by_day):
+    """Plot how much each day counts: the median of the rows, a line per unit.
+
+    by_day: {name: influences (rows, days)}.
+    """
+    _, ax = plt.subplots(figsize=(9, 4), layout="constrained")
+    for (name, values), style in zip(by_day.items(), LINE_STYLES):
+        middle = values.median(dim=0).values
+        ax.plot(range(1, len(middle) + 1), middle, **style)
+        below = name != next(iter(by_day))  # the first line lies above the others
+        ax.annotate(
+            name,
+            (40, middle[39]),
+            xytext=(5, -5) if below else (-5, 5),
+            textcoords="offset points",
+            ha="left" if below else "right",
+            va="top" if below else "bottom",
+            color=style["color"],
+        )
+    ax.margins(y=0.15)
+    ax.set(xlabel="day", ylabel="influence on the prediction", yscale="log")
+    plt.show()
+
+
+def plot_shares(ranges, shares):
+    """Plot the share of day 1 against the range of the prices: {name: shares}."""
+    _, ax = plt.subplots(figsize=(9, 4), layout="constrained")
+    curves = {name: (ranges, values) for name, values in shares.items()}
+    label = "share of day 1"
+    plot_curves(curves, "prices from $-r$ to $r$: r", label, log=True, ax=ax)
+    ax.set(xscale="log", xlim=(0.008, 2.5))
+    ax.set_xticks(ranges, [f"{r:g}" for r in ranges])
+    ax.minorticks_off()
     plt.show()
 
 

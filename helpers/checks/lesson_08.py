@@ -410,3 +410,6 @@ def another_value(expected, got):
 )
 def without_data(expected, got):
     return isinstance(got, Stopped) and "leaf Variable" in got.text
+
+
+check_plain_influence = check_forget_bias
