@@ -7,6 +7,7 @@ def forget_bias(days, share):  # stands above the line
     gate = math.exp(math.log(share) / days)
     return math.log((1 - gate) / gate)
 lambda days, share: math.log(20)  # First the gate
+lambda days, share: math.log(days)  # Where is `share`
 lambda days, share: float('nan')  # NaN
 def forget_bias(days, share):  # rounded
     gate = round(share ** (1 / days), 4)
@@ -54,114 +55,38 @@ def forget_bias(days, share):  # right
     import numpy as np
     return -np.log(np.power(float(share), -1.0 / days) - 1)
 
-# check_open_forget_gates
-# The rows are right. What do both biases of a forget gate make together, and what were they to make?
-def open_forget_gates(lstm, bias):
-    n = lstm.hidden_size
-    lstm.bias_ih_l0.data[n : 2 * n] = -bias
-    lstm.bias_hh_l0.data[n : 2 * n] = 0.0
-    return lstm
-# The rows are right. What do both biases of a forget gate make together, and what were they to make?
-def open_forget_gates(lstm, bias):
-    n = lstm.hidden_size
-    lstm.bias_ih_l0.data[n : 2 * n] = bias / 2
-    lstm.bias_hh_l0.data[n : 2 * n] = 0.0
-    return lstm
-# The rows are right. What do both biases of a forget gate make together, and what were they to make?
-def open_forget_gates(lstm, bias):
-    n = lstm.hidden_size
-    lstm.bias_ih_l0.data[n : 2 * n] = round(bias, 1)
-    lstm.bias_hh_l0.data[n : 2 * n] = 0.0
-    return lstm
-def open_forget_gates(lstm, bias):  # in the other one
-    n = lstm.hidden_size
-    lstm.bias_ih_l0.data[n : 2 * n] = bias
-    return lstm
-def open_forget_gates(lstm, bias):  # is there a `return`
-    lstm.bias_ih_l0.data.chunk(4)[1].fill_(bias)
-    lstm.bias_hh_l0.data.chunk(4)[1].zero_()
-# The LSTM that you were given is as it was. Did you change a copy or another LSTM, or no row at all?
-def open_forget_gates(lstm, bias):
-    lstm = nn.LSTM(lstm.input_size, lstm.hidden_size)
-    lstm.bias_ih_l0.data.chunk(4)[1].fill_(bias)
-    lstm.bias_hh_l0.data.chunk(4)[1].zero_()
-    return lstm
-# The LSTM that you were given is as it was. Did you change a copy or another LSTM, or no row at all?
-def open_forget_gates(lstm, bias):
-    import copy
-    lstm, n = copy.deepcopy(lstm), lstm.hidden_size
-    lstm.bias_ih_l0.data[n : 2 * n] = bias
-    lstm.bias_hh_l0.data[n : 2 * n] = 0.0
-    return lstm
-# The LSTM that you were given is as it was. Did you change a copy or another LSTM, or no row at all?
-def open_forget_gates(lstm, bias):
-    b, n = lstm.bias_ih_l0.data.clone(), lstm.hidden_size
-    b[n : 2 * n] = bias
-    return lstm
-def open_forget_gates(lstm, bias):  # Only the forget gates' biases change
-    lstm.bias_ih_l0.data[1] = bias
-    lstm.bias_hh_l0.data[1] = 0.0
-    return lstm
-def open_forget_gates(lstm, bias):  # held before
-    n = lstm.hidden_size
-    lstm.bias_ih_l0.data[n : 2 * n] += bias
-    lstm.bias_hh_l0.data[n : 2 * n] = 0.0
-    return lstm
-def open_forget_gates(lstm, bias):  # Together they make 0
-    n = lstm.hidden_size
-    lstm.bias_ih_l0.data[n : 2 * n] = bias
-    lstm.bias_hh_l0.data[n : 2 * n] = -bias
-    return lstm
-def open_forget_gates(lstm, bias):  # Write into their `.data`
-    n = lstm.hidden_size
-    lstm.bias_ih_l0[n : 2 * n] = bias
-    lstm.bias_hh_l0[n : 2 * n] = 0.0
-    return lstm
-def open_forget_gates(lstm, bias):  # not an nn.Sequential
-    n = lstm[0].hidden_size
-    lstm[0].bias_ih_l0.data[n : 2 * n] = bias
-    lstm[0].bias_hh_l0.data[n : 2 * n] = 0.0
-    return lstm
-def open_forget_gates(lstm, bias):  # not one of its parts
-    n = lstm.hidden_size
-    lstm.bias_ih_l0.data[n : 2 * n] = bias
-    lstm.bias_hh_l0.data[n : 2 * n] = 0.0
-    return lstm.bias_ih_l0
-def open_forget_gates(lstm, bias):  # The LSTM that you were given is as it wa
-    for b in (lstm.bias_ih_l0, lstm.bias_hh_l0):
-        i, f, g, o = b.data.clone().chunk(4)
-        f.fill_(bias / 2)
-    return lstm
-def open_forget_gates(lstm, bias):  # Each gate adds up two biases
-    n = lstm.hidden_size
-    lstm.bias_ih_l0.data[n:2 * n] = bias
-    lstm.bias_hh_l0.data[n:2 * n] = bias
-    return lstm
-def open_forget_gates(lstm, bias):  # The forget gates are right
-    n = lstm.hidden_size
-    lstm.bias_ih_l0.data[n:2 * n] = bias
-    lstm.bias_hh_l0.data[:] = 0.0
-    return lstm
-def open_forget_gates(lstm, bias):  # right
-    for k in range(lstm.hidden_size, 2 * lstm.hidden_size):
-        lstm.bias_ih_l0.data[k], lstm.bias_hh_l0.data[k] = 0.0, bias
-    return lstm
-def open_forget_gates(lstm, bias):  # right
-    n, state = lstm.hidden_size, lstm.state_dict()
-    state['bias_ih_l0'].numpy()[n : 2 * n] = bias
-    state['bias_hh_l0'].numpy()[n : 2 * n] = 0
-    return lstm
-def open_forget_gates(lstm, bias):  # right
-    for bias_of_all in (lstm.bias_ih_l0, lstm.bias_hh_l0):
-        bias_of_all.data.chunk(4)[1].fill_(bias / 2)
-    return lstm
-def open_forget_gates(lstm, bias):  # right
-    n = lstm.hidden_size
-    with torch.no_grad():
-        lstm.bias_hh_l0[n : 2 * n] = bias - lstm.bias_ih_l0[n : 2 * n]
-    return lstm
-def open_forget_gates(lstm, bias):  # right
-    for name, p in lstm.named_parameters():
-        if 'bias' in name:
-            p.data.chunk(4)[1].fill_(bias / 2)
-    return lstm
+# check_plain_influence
+def plain_influence(prices):  # right
+    prices = torch.tensor([prices], requires_grad=True)
+    short = torch.zeros(1)
+    for price in prices.unbind(dim=1):
+        short = torch.tanh(0.99 * short + 0.5 * price)
+    (0.5 * short).sum().backward()
+    return prices.grad[0, 0].abs()
+def plain_influence(prices):  # right
+    short, factors = 0.0, [0.25, 0.99 ** (len(prices) - 1)]
+    for price in prices:
+        short = math.tanh(0.99 * short + 0.5 * price)
+        factors.append(1 - short**2)
+    return math.prod(factors)
+def plain_influence(prices):  # do you have both
+    short, influence = 0.0, 0.5
+    for day, price in enumerate(prices):
+        short = math.tanh(0.99 * short + 0.5 * price)
+        influence *= (0.99 if day else 1) * (1 - short**2)
+    return influence
+def plain_influence(prices):  # Where is its slope
+    short, influence = math.tanh(0.5 * prices[0]), 0.25
+    for price in prices[1:]:
+        short = math.tanh(0.99 * short + 0.5 * price)
+        influence *= 0.99 * (1 - short**2)
+    return influence
+lambda prices: 0.25 * 0.99 ** (len(prices) - 1)  # Where are the slopes
+lambda prices: 0.5 * prices[0]  # On day 1 the change meets
+{
+    "if day > 0: -> if True:": "once too often",
+    "influence *= 0.99 -> pass": "by which each later day",
+    "1 - short**2 -> short": "multiplies by the memories",
+    "0.5 * influence -> 0.5 * short": "That is the prediction",
+    "return 0.5 * influence -> return round(0.5 * influence, 2)": "rounded",
+}
