@@ -32,6 +32,7 @@ def test_the_shares_stand_over_the_ranges_of_the_prices(drawn):
     ax = drawn(figures.plot_shares, (0.01, 1.0), shares)
     assert ax.get_xscale() == ax.get_yscale() == "log"
     for line, values in zip(ax.lines, shares.values(), strict=True):
-        assert list(line.get_xdata()) == [0.01, 1.0] and list(line.get_ydata()) == values
+        assert list(line.get_xdata()) == [0.01, 1.0]
+        assert list(line.get_ydata()) == values
     assert [tick.get_text() for tick in ax.get_xticklabels()] == ["0.01", "1"]
     assert [text.get_text() for text in ax.texts] == [*shares]
