@@ -10,29 +10,18 @@ x_t today's price, h the short memory and c the long memory:
     output gate       o_t = sigmoid(h_{t-1} wd1 + x_t wd2 + bd1)
     long memory       c_t = c_{t-1} f_t + i_t g_t
     short memory      h_t = tanh(c_t) o_t
-
-`python lstm_scratch.py` trains the numbers and prints two predictions.
 """
 
-import math
-from contextlib import contextmanager
-from numbers import Integral, Real
-
 import torch
-from torch import nn, optim
+from torch import nn, optim, sigmoid, tanh
 from torch.utils.data import DataLoader, TensorDataset
 
-# Four days of prices, scaled to 0...1: the companies of StatQuest's lesson.
-COMPANY_A = [0.0, 0.5, 0.25, 1.0]
-COMPANY_B = [1.0, 0.5, 0.25, 1.0]
+COMPANY_A = [0.0, 0.5, 0.25, 1.0]  # prices of four days, from 0 to 1
+COMPANY_B = [1.0, 0.5, 0.25, 1.0]  # both from StatQuest's lesson
 
 
 class LSTM_Scratch(nn.Module):
-    """One LSTM unit, used once a day: twelve numbers.
-
-    Weights `w·1` multiply the short memory, weights `w·2` the price, and
-    start as normal draws (mean 0, deviation 1). Biases start at 0.
-    """
+    """One LSTM unit, used once a day: twelve numbers."""
 
     def __init__(self):
         super().__init__()
@@ -51,42 +40,31 @@ class LSTM_Scratch(nn.Module):
 
         Numbers, or tensors of one shape, such as (batch,).
         """
-        forget_gate = torch.sigmoid(
-            short_memory * self.wa1 + input_value * self.wa2 + self.ba1
-        )
-        input_gate = torch.sigmoid(
-            short_memory * self.wb1 + input_value * self.wb2 + self.bb1
-        )
-        candidate = torch.tanh(
-            short_memory * self.wc1 + input_value * self.wc2 + self.bc1
-        )
-        output_gate = torch.sigmoid(
-            short_memory * self.wd1 + input_value * self.wd2 + self.bd1
-        )
+        x, h = input_value, short_memory
+        forget_gate = sigmoid(h * self.wa1 + x * self.wa2 + self.ba1)
+        input_gate = sigmoid(h * self.wb1 + x * self.wb2 + self.bb1)
+        candidate = tanh(h * self.wc1 + x * self.wc2 + self.bc1)
+        output_gate = sigmoid(h * self.wd1 + x * self.wd2 + self.bd1)
         return forget_gate, input_gate, candidate, output_gate
 
     def lstm_unit(self, input_value, long_memory, short_memory):
         """Carry both memories through one day; shapes as in `gates`."""
-        forget_gate, input_gate, candidate, output_gate = self.gates(
-            input_value, short_memory
-        )
+        gates = self.gates(input_value, short_memory)
+        forget_gate, input_gate, candidate, output_gate = gates
         kept = long_memory * forget_gate
         written = input_gate * candidate
         updated_long_memory = kept + written
-        squashed = torch.tanh(updated_long_memory)
-        updated_short_memory = squashed * output_gate
+        updated_short_memory = tanh(updated_long_memory) * output_gate
         return updated_long_memory, updated_short_memory
 
     def forward(self, input):
         """Predict the next prices, (batch,): the last short memories.
 
-        input: prices, (batch, seq_len): a row a company, a column a day.
+        input: (batch, seq_len), one row per company, else ValueError.
         """
-        _check_shape("input", input, ("batch", "seq_len"))
-        batch_size, seq_len = input.shape
-        long_memory = torch.zeros(batch_size, device=input.device)
-        short_memory = torch.zeros(batch_size, device=input.device)
-        for t in range(seq_len):
+        _check_shape("input", input, "(batch, seq_len)")
+        long_memory = short_memory = torch.zeros_like(input[:, 0])
+        for t in range(input.shape[1]):
             long_memory, short_memory = self.lstm_unit(
                 input[:, t], long_memory, short_memory
             )
@@ -97,32 +75,30 @@ def train_model(model, dataloader, num_epochs=500, lr=0.01):
     """Train `model` in place, by mean squared error and Adam.
 
     dataloader: yields (inputs, labels), labels in the shape of
-    `model(inputs)`. Returns one loss an epoch: the mean over its batches,
-    each measured before its step. Raises TypeError or ValueError on bad
-    arguments, data or losses; the model then has its weights back.
+    `model(inputs)`. lr: the step size of Adam (Kingma & Ba, 2015).
+    Returns one loss per epoch: the mean over its batches, before their
+    steps. Raises ValueError on no batch, other shapes, NaN, infinity.
     """
-    _check_number("num_epochs", num_epochs, Integral, 0)
-    _check_number("lr", lr, Real, 1e-12)
-    _check_number("number of batches", len(dataloader), Integral, 1)
+    if len(dataloader) == 0:
+        raise ValueError("dataloader: expected batches, got none")
     optimizer = optim.Adam(model.parameters(), lr=lr)
     loss_fn = nn.MSELoss()
     losses = []
-    with _weights_given_back_on_error(model):
-        for epoch in range(num_epochs):
-            total_loss = 0.0
-            for inputs, labels in dataloader:
-                outputs = model(inputs)
-                _check_batch(inputs, labels, outputs)  # NaN, other shapes
-                loss = loss_fn(outputs, labels)
-                _check_finite(f"loss in epoch {epoch + 1}, lr={lr}", loss)
-                optimizer.zero_grad()
-                loss.backward()
-                optimizer.step()
-                total_loss += loss.item()
-            losses.append(total_loss / len(dataloader))
-            if epoch % 100 == 0:
-                done = f"[{epoch + 1}/{num_epochs}]"
-                print(f"Epoch {done}, Loss: {losses[-1]:.4f}")
+    for epoch in range(num_epochs):
+        total_loss = 0.0
+        for inputs, labels in dataloader:
+            outputs = model(inputs)
+            _check_shape("labels", labels, tuple(outputs.shape))
+            loss = loss_fn(outputs, labels)
+            _check_finite(inputs=inputs, labels=labels, loss=loss)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            total_loss += loss.item()
+        losses.append(total_loss / len(dataloader))
+        if epoch % 100 == 0:
+            done = f"[{epoch + 1}/{num_epochs}]"
+            print(f"Epoch {done}, Loss: {losses[-1]:.4f}")
     print("Training complete!")
     return losses
 
@@ -131,63 +107,37 @@ def make_dataloader(inputs, labels, batch_size=1, shuffle=False):
     """Return a DataLoader over companies and their next prices.
 
     inputs: prices, (n, seq_len), labels: next prices, (n,), as lists or
-    tensors. Batches: (batch_size, seq_len) and (batch_size,), the last may
-    be smaller. Raises TypeError or ValueError on other shapes or NaN.
+    tensors. Batches: (batch_size, seq_len) and (batch_size,), the last
+    may be smaller. Raises ValueError on other shapes, NaN or infinity.
     """
-    inputs, labels = _as_floats("inputs", inputs), _as_floats("labels", labels)
-    _check_shape("inputs", inputs, ("n", "seq_len"))
-    _check_shape("labels", labels, (len(inputs),), ", one a row of inputs")
-    _check_number("batch_size", batch_size, Integral, 1)
-    dataset = TensorDataset(inputs, labels.to(inputs.dtype))
+    inputs = _as_floats("inputs", inputs)
+    labels = _as_floats("labels", labels).to(inputs.dtype)
+    _check_shape("inputs", inputs, "(n, seq_len)")
+    _check_shape("labels", labels, (len(inputs),))  # one per row
+    _check_finite(inputs=inputs, labels=labels)
+    dataset = TensorDataset(inputs, labels)
     return DataLoader(dataset, batch_size=batch_size, shuffle=shuffle)
 
 
-def _as_floats(name, values):
+def _as_floats(name, rows):
     try:
-        tensor = torch.as_tensor(values)
-    except (TypeError, ValueError, RuntimeError) as error:
-        raise ValueError(f"{name}: expected numbers, in rows of one length") from error
-    _check_finite(name, tensor)
-    return tensor if tensor.is_floating_point() else tensor * 1.0
+        return torch.stack([torch.as_tensor(row) for row in rows]) * 1.0
+    except (TypeError, ValueError, RuntimeError) as e:
+        raise ValueError(f"{name}: expected rows of one length") from e
 
 
-def _check_batch(inputs, labels, outputs):
-    _check_shape("labels", labels, outputs.shape, ", that of the outputs")
-    _check_finite("inputs", inputs)
-    _check_finite("labels", labels)
+def _check_shape(name, tensor, wanted):
+    """Refuse another shape; words stand for a table of any size."""
+    got = tuple(tensor.shape)
+    table = isinstance(wanted, str) and len(got) == 2 and 0 not in got
+    if not table and got != wanted:
+        raise ValueError(f"{name}: expected shape {wanted}, got {got}")
 
 
-def _check_shape(name, value, shape, why=""):
-    """Raise unless `value` is a tensor of this shape; a word is any size from 1."""
-    expected = f"expected a tensor of shape {tuple(shape)}{why}".replace("'", "")
-    if not isinstance(value, torch.Tensor):
-        raise TypeError(f"{name}: {expected}, got {type(value).__name__}")
-    fits = [n > 0 if isinstance(s, str) else n == s for s, n in zip(shape, value.shape)]
-    if value.dim() != len(shape) or not all(fits):
-        raise ValueError(f"{name}: {expected}, got {tuple(value.shape)}")
-
-
-def _check_finite(name, tensor):
-    if not tensor.isfinite().all():
-        raise ValueError(f"{name}: expected finite numbers, got NaN or infinity")
-
-
-def _check_number(name, value, kind, low):
-    expected = "a whole number" if kind is Integral else "a finite number"
-    if not isinstance(value, kind):
-        raise TypeError(f"{name}: expected {expected}, got {value!r}")
-    if not low <= value < math.inf:
-        raise ValueError(f"{name}: expected {expected} from {low}, got {value}")
-
-
-@contextmanager
-def _weights_given_back_on_error(model):
-    before = {name: value.clone() for name, value in model.state_dict().items()}
-    try:
-        yield
-    except Exception:
-        model.load_state_dict(before)
-        raise
+def _check_finite(**tensors):
+    for name, tensor in tensors.items():
+        if not tensor.isfinite().all():
+            raise ValueError(f"{name}: got NaN or infinity")
 
 
 if __name__ == "__main__":

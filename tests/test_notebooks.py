@@ -1,7 +1,6 @@
 """What a reader or a comparison would trip over in the committed notebooks."""
 
 import re
-import runpy
 import warnings
 from pathlib import Path
 
@@ -111,9 +110,3 @@ def test_the_figure_of_the_readme_is_that_of_notebook_01():
     notebook = nbformat.read(NOTEBOOKS[0], as_version=4)
     committed = refresh.README_FIGURE.read_text(encoding="utf-8")
     assert committed == refresh.unit_drawn(notebook)
-
-
-def test_the_run_in_the_readme_is_the_documented_run(capsys):
-    runpy.run_path(str(ROOT / "lstm_scratch.py"), run_name="__main__")
-    printed = capsys.readouterr().out
-    assert f"```\n{printed}```\n" in (ROOT / "README.md").read_text(encoding="utf-8")
