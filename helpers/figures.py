@@ -4,9 +4,15 @@ Company A and B, and each gate, keep their colour in every figure; no figure rel
 colour alone.
 """
 
+from collections import Counter
+
 import matplotlib.pyplot as plt
 import torch
+from IPython import get_ipython
 from IPython.display import Markdown, display
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.ticker import FixedLocator
 from matplotlib_inline.config import InlineBackend
 
 COMPANY_STYLES = {
@@ -36,6 +42,11 @@ def set_style():
     """Set the fonts, the white ground and the grid of all figures that follow."""
     # Each figure sees to its own margins. Cutting them afterwards would draw it twice.
     InlineBackend.instance().print_figure_kwargs = {"bbox_inches": None}
+    if get_ipython():
+        texts = get_ipython().display_formatter.formatters["text/plain"]
+        texts.for_type(
+            Figure, lambda figure, printer, _: printer.text(in_words(figure))
+        )
     plt.rcParams.update(
         {
             "font.size": 14,
@@ -48,6 +59,48 @@ def set_style():
             "lines.linewidth": 2,
         }
     )
+
+
+def in_words(figure):
+    """Return what a figure shows, as text.
+
+    It stands beside the picture in the notebook, and so is compared: a label, a curve
+    or an axis that is missing is noticed. Long curves, which come from trainings, are
+    told without their values.
+    """
+    said = []
+    for ax in figure.axes:
+        shown = [
+            f"curve {line.get_linestyle()} {line.get_marker()} "
+            f"{to_hex(line.get_color())}: {points_in_words(line.get_xydata())}"
+            for line in ax.lines
+        ]
+        shown += [
+            f"bar {to_hex(bar.get_facecolor())} {bar.get_hatch() or ''}: "
+            f"{points_in_words([bar.get_xy(), (bar.get_width(), bar.get_height())])}"
+            for bar in ax.patches
+        ]
+        shown += [f"shape {type(shape).__name__}" for shape in ax.collections]
+        shown += [f"grid of {image.get_array().shape}" for image in ax.images]
+        legend = ax.get_legend()
+        texts = [*ax.texts, *(legend.get_texts() if legend else ())]
+        words = [text.get_text().replace("\n", " / ") for text in texts]
+        for axis in (ax.xaxis, ax.yaxis):
+            if isinstance(ticks := axis.get_major_locator(), FixedLocator):
+                words += axis.get_major_formatter().format_ticks(ticks.locs)
+        said.append(f"panel '{ax.get_title()}'")
+        said.append(f"  across: '{ax.get_xlabel()}', {ax.get_xscale()}")
+        said.append(f"  up: '{ax.get_ylabel()}', {ax.get_yscale()}")
+        said += [f"  {n} x {one}" for one, n in Counter(shown).items()]
+        said.append(f"  words: {' | '.join(words)}")
+    return "\n".join(said)
+
+
+def points_in_words(points):
+    if len(points) > 12:
+        return f"{len(points)} points"
+    points = [[f"{round(float(value), 2) + 0.0:g}" for value in p] for p in points]
+    return " ".join(",".join(point) for point in points)
 
 
 def plot_curves(curves, xlabel, ylabel, log=False, ax=None):
