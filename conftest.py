@@ -7,7 +7,31 @@ import nbformat.v4
 import pytest
 from nbval.plugin import IPyNbCell, IPyNbFile
 
-ANSWER = re.compile(r"```python\n(.*?)```\s*```text\n(.*?)```", re.S)
+FOLD = re.compile(r"<details>\s*<summary>Answer[^<]*</summary>(.*?)</details>", re.S)
+FENCE = re.compile(r"^(```+|~~~+)(.*)\n((?s:.*?))^\1[ \t]*$", re.M)
+
+
+def answers(cell):
+    """Return [(code, what it prints)] of a text cell's folded answers."""
+    found = []
+    for fold in FOLD.findall(cell.source):
+        blocks = FENCE.findall(fold)
+        kinds = [kind.strip() for _, kind, _ in blocks]
+        pairs = ["python", "text"] * (len(blocks) // 2)
+        if kinds != pairs or re.search("```|~~~", FENCE.sub("", fold)):
+            wanted = "each ```python in an answer needs its ```text, and no other block"
+            raise pytest.Collector.CollectError(f"cell {cell.id}: {wanted}")
+        texts = [text for *_, text in blocks]
+        found += zip(texts[::2], texts[1::2])
+    return found
+
+
+class Answer(IPyNbCell):
+    def reportinfo(self):
+        return self.path, 0, self.name
+
+    def repr_failure(self, excinfo):
+        return f"{self.name}\n{super().repr_failure(excinfo)}"
 
 
 class NotebookWithAnswers(IPyNbFile):
@@ -20,14 +44,14 @@ class NotebookWithAnswers(IPyNbFile):
                 yield next(items)
                 cell_num += 1
                 continue
-            for number, (code, text) in enumerate(ANSWER.findall(cell.source)):
+            for number, (code, text) in enumerate(answers(cell)):
                 printed = nbformat.v4.new_output("stream", text=text)
                 answer = nbformat.v4.new_code_cell(
                     code, execution_count=1, outputs=[printed]
                 )
-                yield IPyNbCell.from_parent(
+                yield Answer.from_parent(
                     self,
-                    name=f"Answer {cell.id} {number}",
+                    name=f"Answer in {cell.id}, {number}",
                     cell_num=cell_num,
                     cell=answer,
                     options=defaultdict(bool, check=True),
