@@ -331,43 +331,41 @@ def plot_losses(losses, floor):
 
 
 def plot_pulls(names, pulls):
-    """Plot A's and B's pull on each number as bars, {title: (A's, B's)} side by side.
+    """Plot how the pull on each number is divided: {title: (A's, B's)}, side by side.
 
-    A mark on each row shows what is left of the two together.
+    Each row is one long, whatever its size; a mark shows what is left of it together.
     """
     _, axes = plt.subplots(
-        1, len(pulls), figsize=(10, 5.6), layout="constrained", sharey=True
+        1, len(pulls), figsize=(10, 4.8), layout="constrained", sharey=True
     )
     rows = range(len(names))
     for ax, (title, both) in zip(axes, pulls.items()):
-        for company, values, hatch in zip("AB", both, ("", "///")):
+        a, b = (torch.as_tensor(values) for values in both)
+        whole = a.abs() + b.abs()
+        a, b = a / whole, b / whole
+        starts = torch.where(a * b > 0, a, 0 * a)  # on one side: B behind A
+        for company, values, left in (("A", a, 0 * a), ("B", b, starts)):
             color = COMPANY_STYLES[company]["color"]
-            ax.barh(
-                rows,
-                values,
-                0.7,
-                color=color,
-                hatch=hatch,
-                edgecolor="white",
-                label=f"pull of {company}",
-            )
-        together = [float(a + b) for a, b in zip(*both)]
+            ax.barh(rows, values, 0.7, left, color=color, label=f"pull of {company}")
         ax.plot(
-            together,
+            a + b,
             rows,
             "D",
             color=INK,
-            markersize=7,
+            markersize=8,
             markeredgecolor="white",
-            label="together",
+            label="left over",
         )
         ax.axvline(0, color=INK, linewidth=1)
-        ax.set(title=title, xlabel="gradient")
+        ax.text(-1, -0.9, "larger, for B", fontsize=12)
+        ax.text(1, -0.9, "smaller, for A", fontsize=12, ha="right")
+        ax.set(xlabel="share of the pull", xlim=(-1.05, 1.05))
+        ax.set_title(title, pad=14)
         ax.grid(axis="y", visible=False)
         ax.set_axisbelow(True)
     axes[0].set_yticks(rows, names)
     axes[0].invert_yaxis()
-    axes[-1].legend(loc="lower right", fontsize=12)
+    axes[0].legend(loc="lower left", fontsize=11)
     plt.show()
 
 
@@ -377,7 +375,7 @@ def plot_numbers(numbers, marks=()):
     numbers: twelve values per epoch; marks: epochs to mark with a line.
     """
     _, axes = plt.subplots(
-        1, 4, figsize=(11, 4.4), layout="constrained", sharex=True, sharey=True
+        1, 4, figsize=(10, 3.8), layout="constrained", sharex=True, sharey=True
     )
     curves, epochs = list(zip(*numbers)), range(1, len(numbers) + 1)
     for ax, letter, gate in zip(axes, "abcd", GATE_COLORS):
