@@ -335,8 +335,8 @@ def plot_pulls(names, pulls):
 
     Each row is one long, whatever its size; a mark shows what is left of it together.
     """
-    _, axes = plt.subplots(
-        1, len(pulls), figsize=(10, 4.8), layout="constrained", sharey=True
+    figure, axes = plt.subplots(
+        1, len(pulls), figsize=(10, 5.2), layout="constrained", sharey=True
     )
     rows = range(len(names))
     for ax, (title, both) in zip(axes, pulls.items()):
@@ -357,15 +357,17 @@ def plot_pulls(names, pulls):
             label="left over",
         )
         ax.axvline(0, color=INK, linewidth=1)
-        ax.text(-1, -0.9, "larger, for B", fontsize=12)
-        ax.text(1, -0.9, "smaller, for A", fontsize=12, ha="right")
+        ax.text(-1, -0.9, "to be larger", fontsize=12)
+        ax.text(1, -0.9, "to be smaller", fontsize=12, ha="right")
         ax.set(xlabel="share of the pull", xlim=(-1.05, 1.05))
         ax.set_title(title, pad=14)
         ax.grid(axis="y", visible=False)
         ax.set_axisbelow(True)
     axes[0].set_yticks(rows, names)
     axes[0].invert_yaxis()
-    axes[0].legend(loc="lower left", fontsize=11)
+    figure.legend(
+        *axes[0].get_legend_handles_labels(), loc="outside lower center", ncols=3
+    )
     plt.show()
 
 

@@ -1,38 +1,44 @@
 """Checks for notebook 01, and an example of how they are written (see frame.py)."""
 
+import math
+
 from .frame import Check, Wrong, as_many, rounded, sigmoid
 
 
-def output_gate(price, short_memory, wd1, wd2, bd1):
+def prediction(new_long, price, short_memory, wd1, wd2, bd1):
     z = short_memory * wd1 + price * wd2 + bd1
-    return sigmoid(z)
+    return math.tanh(new_long) * sigmoid(z)
 
 
-check_output_gate = Check(
-    output_gate,
-    inputs=[(0.5, 0.4, 2.0, 0.7, -0.1), (1.0, -0.3, 0.5, 1.5, 0.2)],
-    hint="Start with the sum: short memory, price and bias.",
-    insight="All gates are this function; only their three numbers differ.",
+check_prediction = Check(
+    prediction,
+    inputs=[(1.6, 0.5, 0.4, 2.0, 0.7, -0.1), (-0.7, 1.0, -0.3, 0.5, 1.5, 0.2)],
+    hint="Start with the output gate's sum: short memory, price and bias.",
+    insight="The long memory is shown in two steps: squashed by tanh, then in part.",
     mistakes={
+        "math.tanh(new_long) * -> ": "That is the output gate. Of what does it show a "
+        "share?",
+        "math.tanh(new_long) -> new_long": "The long memory can be larger than 1. What "
+        "brings it between -1 and 1?",
+        "return: math.tanh(new_long * sigmoid(z))": "Which comes first: is the long "
+        "memory squashed, or is a share of it taken?",
         "sigmoid -> math.tanh": "All three gates are shares between 0 and 1: which "
         "curve gives those?",
         "+ bd1 -> ": "Three things are added up: where is the bias?",
         "sigmoid(z) -> sigmoid(-z)": "The sum is right. Mind the sign in the exponent.",
         "+ price * wd2 + bd1 -> - price * wd2 - bd1": "The minus stands before the "
         "whole sum: are there brackets around it?",
-        "sigmoid(z) -> 1 / 1 + math.exp(-z)": "1 is divided by all of 1 + e^(-sum): "
+        "sigmoid(z) -> (1 / 1 + math.exp(-z))": "1 is divided by all of 1 + e^(-sum): "
         "are there brackets around that?",
-        "return: z": "That is the sum. The gate is one step further.",
-        "return: z, it": "Those are the sum and the gate. Which one is asked for?",
-        "return: sigmoid(1.0)": "That is the notebook's day. Does your function use "
-        "what it is given?",
+        "sigmoid(z) -> z": "The gate's sum is right. The gate is one step further.",
+        "return: math.tanh(new_long), sigmoid(z)": "Those are the two parts. What does "
+        "the formula do with them?",
+        "return: math.tanh(0.2306) * sigmoid(1.0)": "That is the notebook's day. Does "
+        "your function use what it is given?",
         "wd1 -> 2.0 & wd2 -> 0.6 & bd1 -> -0.1": "Here and there your function uses "
-        "one of the notebook's own numbers: are all five names those of the first "
-        "line?",
-        "+ bd1 -> & return: it + bd1": "The bias belongs into the sum, before the "
-        "sigmoid is taken.",
+        "one of the notebook's own numbers: are all names those of the first line?",
         "+ price * wd2 -> ": "Is the price in the sum?",
-        "short_memory * -> 0.8 *": "The long memory doesn't go into a gate. Which "
+        "short_memory * -> new_long *": "The long memory doesn't go into a gate. Which "
         "memory does?",
     },
     symptoms={"Nearly: is something rounded?": rounded},

@@ -5,7 +5,7 @@ from torch import nn
 
 from lstm_scratch import COMPANY_A, COMPANY_B
 
-from .frame import Check, known_model, same
+from .frame import Check, Wrong, as_many, known_model, same
 
 
 def first_step(gradient, lr):
@@ -48,7 +48,8 @@ def training_step(model, optimizer, prices, next_price):
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
-    return loss.item()
+    after = nn.MSELoss()(model(prices), next_price)
+    return loss.item(), after.item()
 
 
 class Steps(list):
@@ -56,7 +57,7 @@ class Steps(list):
 
 
 def three_steps(answer, rows, labels):
-    """(own model and optimizer) three losses, then the predictions"""
+    """(own model and optimizer) losses before and after three steps, then predictions"""
     model = known_model()
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.5)
     calls = note_calls(model, optimizer)
@@ -64,10 +65,15 @@ def three_steps(answer, rows, labels):
     losses = []
     for _ in range(3):
         try:
-            losses.append(answer(model, optimizer, rows, labels))
+            losses.append(as_many(answer(model, optimizer, rows, labels), 2))
         except RuntimeError:  # backward() after a step that moved
             if not is_step_first(calls):
                 raise
+    if None in losses:
+        raise Wrong(
+            "Two losses are asked for, two numbers: the one before the step, and the "
+            "one after it."
+        )
     called = list(calls)  # the reader's calls, without ours below
     with torch.no_grad():
         steps = Steps([losses, model(rows)])
@@ -118,6 +124,8 @@ check_training_step = Check(
         "always 1?",
         "(prices) -> (prices)[:1] & next_price) -> next_price[:1])": "Only the first "
         "company of the batch is in your loss.",
+        "after = nn.MSELoss()(model(prices), next_price) -> after = loss": "Both losses "
+        "are the same. Does the second come from predictions made after the step?",
     },
     symptoms={
         "No prices went through the model that is handed in: which model do you use?": (
@@ -144,12 +152,10 @@ check_training_step = Check(
         "That is more than one step each time.": (
             lambda _, got: got.calls.count("step") > 3
         ),
-        "The step is right. But that is the loss after it: measure it before.": (
-            lambda expected, got: (
-                same(got[1], expected[1]) and same(got[0][:2], expected[0][1:])
-            )
+        "The step is right. In which order are the two losses asked for?": (
+            lambda expected, got: same(got[0], [pair[::-1] for pair in expected[0]])
         ),
-        "The step is right. What you return isn't the loss.": (
+        "The step is right. What you return isn't the two losses.": (
             lambda expected, got: same(got[1], expected[1])
         ),
     },

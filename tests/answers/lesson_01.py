@@ -1,93 +1,91 @@
 """Answers of readers to the exercises of notebook 01 (see test_exercises.py)."""
 
-# check_output_gate
-lambda input_value, short_memory, wd1, wd2, bd1: print(0.7)  # is there a `return`
-lambda input_value, short_memory, wd1, wd2, bd1: wd1 + wd2 + bd1  # Start with the sum
+# check_prediction
 # is there a `return`
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):
-    s = short_memory * wd1 + input_value * wd2 + bd1
-    print(s)
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):  # rounded
-    z = short_memory * wd1 + input_value * wd2 + bd1
-    return round(1 / (1 + math.exp(-z)), 2)
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):
+    z = short_memory * wd1 + price * wd2 + bd1
+    print(math.tanh(new_long) / (1 + math.exp(-z)))
+# Start with the output gate
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):
+    return wd1 + wd2 + bd1
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):  # rounded
+    z = short_memory * wd1 + price * wd2 + bd1
+    return round(math.tanh(new_long) / (1 + math.exp(-z)), 2)
 # sign in the exponent
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):
-    z = short_memory * wd1 + input_value * wd2 + bd1
-    return math.exp(-z) / (1 + math.exp(-z))
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):
+    z = short_memory * wd1 + price * wd2 + bd1
+    return math.tanh(new_long) * math.exp(-z) / (1 + math.exp(-z))
 # brackets around that
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):
-    z = short_memory * wd1 + input_value * wd2 + bd1
-    return 1 / 1 + math.exp(-z)
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):
+    z = short_memory * wd1 + price * wd2 + bd1
+    return math.tanh(new_long) * (1 / 1 + math.exp(-z))
 # before the whole sum
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):
-    return 1 / (1 + math.exp(-short_memory * wd1 + input_value * wd2 + bd1))
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):  # where is the bias
-    return 1 / (1 + math.exp(-(short_memory * wd1 + input_value * wd2)))
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):  # which curve
-    return math.tanh(short_memory * wd1 + input_value * wd2 + bd1)
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):  # the notebook's day
-    output_sum = 0.4 * 2.0 + 0.5 * 0.6 - 0.1
-    return 1 / (1 + math.exp(-output_sum))
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):
+    gate = 1 / (1 + math.exp(-short_memory * wd1 + price * wd2 + bd1))
+    return math.tanh(new_long) * gate
+# where is the bias
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):
+    z = short_memory * wd1 + price * wd2 + bd1
+    return math.tanh(new_long) / (1 + math.exp(-z + bd1))
+# which curve gives
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):
+    z = short_memory * wd1 + price * wd2 + bd1
+    return math.tanh(new_long) * math.tanh(z)
+# the notebook's day
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):
+    return math.tanh(0.2306) * 0.731058
 # the notebook's own numbers
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):
-    z = short_memory * 2.0 + input_value * 0.6 - 0.1
-    return 1 / (1 + math.exp(-z))
-lambda input_value, short_memory, wd1, wd2, bd1: float('nan')  # NaN
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):  # before the sigmoid
-    z = short_memory * wd1 + input_value * wd2
-    return 1 / (1 + math.exp(-z)) + bd1
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):
+    z = short_memory * 2.0 + price * 0.6 - 0.1
+    return math.tanh(new_long) / (1 + math.exp(-z))
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):  # NaN
+    return float('nan')
 # Is the price in the sum
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):
     z = short_memory * wd1 + bd1
+    return math.tanh(new_long) / (1 + math.exp(-z))
+# made for printing
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):
+    z = short_memory * wd1 + price * wd2 + bd1
+    return f'{math.tanh(new_long) / (1 + math.exp(-z)):.4f}'
+# Those are the two parts
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):
+    z = short_memory * wd1 + price * wd2 + bd1
+    return math.tanh(new_long), 1 / (1 + math.exp(-z))
+# Which memory does
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):
+    z = new_long * wd1 + price * wd2 + bd1
+    return math.tanh(new_long) / (1 + math.exp(-z))
+# one step further
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):
+    z = short_memory * wd1 + price * wd2 + bd1
+    return math.tanh(new_long) * z
+# Of what does it show
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):
+    z = short_memory * wd1 + price * wd2 + bd1
     return 1 / (1 + math.exp(-z))
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):  # made for printing
-    z = short_memory * wd1 + input_value * wd2 + bd1
-    return f'{1 / (1 + math.exp(-z)):.4f}'
-# Which one is asked for
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):
-    output_sum = short_memory * wd1 + input_value * wd2 + bd1
-    return output_sum, 1 / (1 + math.exp(-output_sum))
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):  # Which memory does
-    long_memory = 0.8
-    z = long_memory * wd1 + input_value * wd2 + bd1
-    return 1 / (1 + math.exp(-z))
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):  # That is the sum
-    return short_memory * wd1 + input_value * wd2 + bd1
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):  # right
-    z = short_memory * wd1 + input_value * wd2 + bd1
-    return torch.sigmoid(torch.tensor(z))
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):  # right
-    z = short_memory * wd1 + input_value * wd2 + bd1
-    return math.exp(z) / (math.exp(z) + 1)
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):  # right
-    pairs = [(short_memory, wd1), (input_value, wd2), (1, bd1)]
-    return 0.5 + 0.5 * math.tanh(sum(a * b for a, b in pairs) / 2)
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):  # right
+# between -1 and 1
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):
+    z = short_memory * wd1 + price * wd2 + bd1
+    return new_long / (1 + math.exp(-z))
+# Which comes first
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):
+    z = short_memory * wd1 + price * wd2 + bd1
+    return math.tanh(new_long / (1 + math.exp(-z)))
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):  # right
+    z = short_memory * wd1 + price * wd2 + bd1
+    return torch.tanh(torch.tensor(new_long)) * torch.sigmoid(torch.tensor(z))
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):  # right
+    z = short_memory * wd1 + price * wd2 + bd1
+    return math.tanh(new_long) * math.exp(z) / (math.exp(z) + 1)
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):  # right
+    z = short_memory * wd1 + price * wd2 + bd1
     import numpy as np
-    z = np.dot([short_memory, input_value, 1], [wd1, wd2, bd1])
-    return 1 / (1 + np.exp([-z]))
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):  # right
-    short_memory *= wd1
-    short_memory += input_value * wd2 + bd1
-    return (1 + 2.718281828 ** -short_memory) ** -1
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):  # right
-    model = LSTM_Scratch()
-    model.wd1.data.fill_(wd1)
-    model.wd2.data.fill_(wd2)
-    model.bd1.data.fill_(bd1)
-    return model.gates(input_value, short_memory)[3]
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):  # right
-    price, memory = input_value, short_memory
-    return [1 / (1 + math.exp(-(memory * wd1 + price * wd2 + bd1)))]
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):  # right
-    import numpy as np
-    z = np.dot([short_memory, input_value, 1], [wd1, wd2, bd1])
-    return 1 / (1 + np.exp(-z))
-def compute_output_gate(input_value, short_memory, wd1, wd2, bd1):  # right
-    total = bd1
-    for a, w in zip([short_memory, input_value], [wd1, wd2]):
-        total += a * w
-    return (1 + math.tanh(total / 2)) / 2
+    return np.tanh([new_long]) / (1 + np.exp([-z]))
+def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):  # right
+    z = short_memory * wd1 + price * wd2 + bd1
+    gate = (1 + 2.718281828 ** -z) ** -1
+    return [gate * (1 - 2 / (1 + math.exp(2 * new_long)))]
 
 # check_keep_memory
 lambda: (0, 0, 2, 0, 0, -20)  # to four decimals

@@ -42,19 +42,22 @@ def training_step(model, optimizer, prices, next_price):
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
-    return loss.item()
+    after = torch.nn.MSELoss()(model(prices), next_price)
+    return loss.item(), after.item()
 def training_step(model, optimizer, prices, next_price):  # cleared after `backward()`
     loss = torch.nn.MSELoss()(model(prices), next_price)
     loss.backward()
     optimizer.zero_grad()
     optimizer.step()
-    return loss.item()
+    after = torch.nn.MSELoss()(model(prices), next_price)
+    return loss.item(), after.item()
 def training_step(model, optimizer, prices, next_price):  # cleared after `backward()`
     loss = torch.nn.MSELoss()(model(prices), next_price)
     loss.backward()
     model.zero_grad()
     optimizer.step()
-    return loss.item()
+    after = torch.nn.MSELoss()(model(prices), next_price)
+    return loss.item(), after.item()
 # not by the optimizer that is handed in
 def training_step(model, optimizer, prices, next_price):
     optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
@@ -62,7 +65,8 @@ def training_step(model, optimizer, prices, next_price):
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
-    return loss.item()
+    after = torch.nn.MSELoss()(model(prices), next_price)
+    return loss.item(), after.item()
 # not by the optimizer that is handed in
 def training_step(model, optimizer, prices, next_price):
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
@@ -70,71 +74,93 @@ def training_step(model, optimizer, prices, next_price):
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
-    return loss.item()
+    after = torch.nn.MSELoss()(model(prices), next_price)
+    return loss.item(), after.item()
 def training_step(model, optimizer, prices, next_price):  # No gradient was computed
     loss = torch.nn.MSELoss()(model(prices), next_price)
     optimizer.zero_grad()
     loss.backward
     optimizer.step()
-    return loss.item()
+    after = torch.nn.MSELoss()(model(prices), next_price)
+    return loss.item(), after.item()
 def training_step(model, optimizer, prices, next_price):  # nothing moved
     loss = torch.nn.MSELoss()(model(prices), next_price)
     optimizer.zero_grad()
     loss.backward()
     optimizer.step
-    return loss.item()
+    after = torch.nn.MSELoss()(model(prices), next_price)
+    return loss.item(), after.item()
 def training_step(model, optimizer, prices, next_price):  # The step comes before
     loss = torch.nn.MSELoss()(model(prices), next_price)
     optimizer.step()
     optimizer.zero_grad()
     loss.backward()
-    return loss.item()
+    after = torch.nn.MSELoss()(model(prices), next_price)
+    return loss.item(), after.item()
 def training_step(model, optimizer, prices, next_price):  # more than one step
     for _ in range(2):
         loss = torch.nn.MSELoss()(model(prices), next_price)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
-    return loss.item()
-def training_step(model, optimizer, prices, next_price):  # the loss after it
+    after = torch.nn.MSELoss()(model(prices), next_price)
+    return loss.item(), after.item()
+def training_step(model, optimizer, prices, next_price):  # Both losses are the same
+    loss = torch.nn.MSELoss()(model(prices), next_price)
+    before = loss.item()
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    return before, loss.item()
+def training_step(model, optimizer, prices, next_price):  # In which order
     loss_fn = torch.nn.MSELoss()
     loss = loss_fn(model(prices), next_price)
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
-    return loss_fn(model(prices), next_price).item()
-# What you return isn't the loss
+    return loss_fn(model(prices), next_price), loss
+def training_step(model, optimizer, prices, next_price):  # Two losses are asked for
+    loss = torch.nn.MSELoss()(model(prices), next_price)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    return loss.detach()
+# isn't the two losses
 def training_step(model, optimizer, prices, next_price):
     predicted = model(prices)
     loss = torch.nn.MSELoss()(predicted, next_price)
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
-    return predicted.mean().item()
+    return predicted.mean().item(), model(prices).mean().item()
 def training_step(model, optimizer, prices, next_price):  # What does the M
     loss = (model(prices) - next_price).square().sum()
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
-    return loss.item()
+    after = (model(prices) - next_price).square().sum()
+    return loss.item(), after.item()
 def training_step(model, optimizer, prices, next_price):  # labels have another shape
     loss = (model(prices) - next_price.view(-1, 1)).square().mean()
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
-    return loss.item()
+    after = (model(prices) - next_price.view(-1, 1)).square().mean()
+    return loss.item(), after.item()
 def training_step(model, optimizer, prices, next_price):  # Only the first company
     loss = torch.nn.MSELoss()(model(prices[:1]), next_price[:1])
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
-    return loss.item()
+    after = torch.nn.MSELoss()(model(prices[:1]), next_price[:1])
+    return loss.item(), after.item()
 def training_step(model, optimizer, prices, next_price):  # is it always 1
     loss = (model(prices) - torch.ones_like(next_price)).square().mean()
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
-    return loss.item()
+    after = (model(prices) - torch.ones_like(next_price)).square().mean()
+    return loss.item(), after.item()
 def training_step(model, optimizer, prices, next_price):  # is there a `return`
     loss = torch.nn.MSELoss()(model(prices), next_price)
     optimizer.zero_grad()
@@ -146,7 +172,8 @@ def training_step(model, optimizer, prices, next_price):  # The step comes befor
     optimizer.zero_grad()
     optimizer.step()
     loss.backward()
-    return loss.item()
+    after = torch.nn.MSELoss()(model(prices), next_price)
+    return loss.item(), after.item()
 def training_step(model, optimizer, prices, next_price):  # which model do you use
     import lstm_scratch
     memory_model = lstm_scratch.LSTM_Scratch().double()
@@ -154,32 +181,36 @@ def training_step(model, optimizer, prices, next_price):  # which model do you u
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
-    return loss.item()
+    after = torch.nn.MSELoss()(memory_model(prices), next_price)
+    return loss.item(), after.item()
 # add up until they are cleared
 def training_step(model, optimizer, prices, next_price):
     loss = torch.nn.MSELoss()(model(prices), next_price)
     optimizer.zero_grad
     loss.backward()
     optimizer.step()
-    return loss.item()
+    after = torch.nn.MSELoss()(model(prices), next_price)
+    return loss.item(), after.item()
 def training_step(model, optimizer, prices, next_price):  # more than one step
     for row, wanted in zip(prices, next_price):
         loss = (model(row[None])[0] - wanted) ** 2
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
-    return loss.item()
+    after = torch.nn.MSELoss()(model(prices), next_price)
+    return loss.item(), after.item()
 def training_step(model, optimizer, prices, next_price):  # right
     optimizer.zero_grad()
     (loss := ((model(prices) - next_price) ** 2).mean()).backward()
     optimizer.step()
-    return loss
+    return loss, ((model(prices) - next_price) ** 2).mean()
 def training_step(model, optimizer, prices, next_price):  # right
     loss = torch.nn.functional.mse_loss(model(prices), next_price)
     loss.backward()
     optimizer.step()
     optimizer.zero_grad()
-    return loss.item()
+    after = torch.nn.MSELoss()(model(prices), next_price)
+    return loss.item(), after.item()
 def training_step(model, optimizer, prices, next_price):  # right
     model.zero_grad()
     rows = zip(prices, next_price)
@@ -187,18 +218,18 @@ def training_step(model, optimizer, prices, next_price):  # right
     loss = sum(losses) / len(losses)
     loss.backward()
     optimizer.step()
-    return [loss.item()]
+    return [loss.item(), torch.nn.MSELoss()(model(prices), next_price)]
 def training_step(model, optimizer, prices, next_price):  # right
     loss = torch.nn.MSELoss()(model(prices), next_price)
     numbers = list(model.parameters())
     for p, g in zip(numbers, torch.autograd.grad(loss, numbers)):
         p.grad = g
     optimizer.step()
-    return loss.detach().numpy()
+    return loss.detach().numpy(), torch.nn.MSELoss()(model(prices), next_price)
 def training_step(model, optimizer, prices, next_price):  # right
     def loss_and_gradients():
         optimizer.zero_grad()
         loss = torch.nn.MSELoss()(model(prices), next_price)
         loss.backward()
         return loss
-    return optimizer.step(loss_and_gradients).item()
+    return optimizer.step(loss_and_gradients).item(), loss_and_gradients()
