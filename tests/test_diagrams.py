@@ -16,8 +16,8 @@ kept | # kept | × forget_gate > + written
 updated_long_memory | updated long memory # | + written > edge, line > tanh
 short_memory | short memory # | edge - line
 input_value | today's price # | edge - line
-forget_gate | forget gate sigmoid(forget_sum) # × | line > forget gate, \
-forget gate > × forget_gate
+forget_gate | forget gate sigmoid(forget_sum) # × | \
+line > forget gate, forget gate > × forget_gate
 input_gate | input gate sigmoid(input_sum) # | line > input gate, input gate > × written
 candidate | candidate tanh(candidate_sum) # | line > candidate, candidate > × written
 output_gate | output gate sigmoid(output_sum) # × | line > output gate, \
@@ -26,12 +26,10 @@ written | × # written + | × written > + written
 squashed | tanh # squashed | tanh > × output_gate
 updated_short_memory | # updated short memory = prediction | × output_gate > edge
 """
-START = """
+CHAIN = """
 input_value | Company A |
 long_memory | long memory long_memory_1 | edge > × forget_gate_1
 short_memory | short memory short_memory_1 | edge > gates_1
-"""
-DAY = """
 day_1 | day 1 gates |
 input_value_1 | price # | edge > gates_1
 kept_1 | | × forget_gate_1 > + written_1
@@ -85,23 +83,21 @@ def read(svg):
         elif tag == "path":
             paths.append((groups[-1], *path(given["d"], left)))
         elif tag == "text":
-            wide, anchor = 0.6 * size * len(text[0]), given.get("text-anchor")
+            wide, anchor = 0.55 * size * len(text[0]), given.get("text-anchor")
             x += left - wide * {"middle": 0.5, "end": 1}.get(anchor, 0)
             texts.append((groups[-1], text[0], [x, y - 0.7 * size, x + wide, y]))
-        elif tag == "rect" and not kind:
-            boxes.append((day, [left + x, y, left + x + wide, y + high]))
-        elif tag == "circle" and not kind:
-            place = [left + cx - r, cy - r, left + cx + r, cy + r]
-            boxes.append((groups[-1], place))
+        elif not kind:  # a box, or the circle of a sign
+            x, y = left + x + cx - r, y + cy - r
+            place = [x, y, x + wide + 2 * r, y + high + 2 * r]
+            boxes.append((groups[-1] if r else day, place))
     return texts, boxes, paths
 
 
 def path(d, left):
     """Return a path's pieces, its first and last point, and its sign, > or -."""
-    line, head = re.fullmatch(r"M([\d,]+(?: [HV]\d+)+)(?: m(.+))?", d).groups()
-    x, y = map(float, line.split()[0].split(","))
-    points = [[left + x, y]]
-    for step in line.split()[1:]:
+    x, y, line, head = re.fullmatch(r"M(\d+),(\d+)([ HV\d]+?)(?: m(.+))?", d).groups()
+    points = [[left + float(x), float(y)]]
+    for step in line.split():
         points.append(list(points[-1]))
         points[-1]["HV".index(step[0])] = float(step[1:]) + left * (step[0] == "H")
     if head:  # from the line's end to one side behind it, to the tip, and back
@@ -115,14 +111,15 @@ def path(d, left):
 
 def apart(a, b):
     """Return how far apart two places are."""
-    x, y = max(a[0] - b[2], b[0] - a[2], 0), max(a[1] - b[3], b[1] - a[3], 0)
-    return math.hypot(x, y)
+    return math.hypot(*(max(a[n] - b[n + 2], b[n] - a[n + 2], 0) for n in (0, 1)))
 
 
 def end(point, pieces, texts, boxes, paths):
     """Return what there is where the path with these pieces begins or ends."""
     for group, place in boxes:
-        if apart(place, point * 2) < 4:
+        (x, y), (x0, y0, x1, y1) = point, place
+        border = min(abs(x - x0), abs(x - x1), abs(y - y0), abs(y - y1))
+        if apart(place, point * 2) < 4 and border < 4:
             inside = [words for _, words, at in texts if apart(at, place) == 0]
             sign = [words + " " for words in inside if words in "×+"]
             return (sign if group[:1].isalpha() else inside)[0] + group
@@ -148,10 +145,15 @@ def check(svg, table, written):
     assert not written
     for group, words, place in texts:
         others = [at for _, w, at in texts if at != place and w not in "×+"]
-        assert words in "×+" or all(apart(place, at) > 0 for at in others), words
-        near = min(paths, key=lambda path: min(apart(place, p) for p in path[1]))
-        boxed = any(apart(place, box) == 0 for _, box in boxes)
-        assert boxed or near[0] == group or not re.fullmatch(r"[-.\d]+", words), words
+        lines = [(apart(place, at), path[0]) for path in paths for at in path[1]]
+        away, nearest = min(lines)
+        assert words in "×+" or min(away, *(apart(place, at) for at in others)) > 0, (
+            words
+        )
+        if re.fullmatch(r"[-.\d]+", words) and not any(
+            apart(place, b) == 0 for _, b in boxes
+        ):
+            assert nearest == group and away < 40, words
 
 
 @pytest.mark.parametrize("name, table", [("unit", UNIT), ("backward", BACKWARD)])
@@ -164,22 +166,18 @@ def test_one_day(name, table):
 
 
 def test_four_days():
-    names = {
-        "price": "input_value",
-        "input gate": "written",  # times a candidate of -1
-        "forget gate": "forget_gate",
-        "output gate": "output_gate",
-        "long memory": "updated_long_memory",
-        "short memory": "updated_short_memory",
-    }
+    names = "price/input_value, input gate/written, forget gate/forget_gate, "
+    names += "output gate/output_gate, long memory/updated_long_memory, "
+    names += "short memory/updated_short_memory"
+    names = dict(pair.split("/") for pair in names.split(", "))
     days = {name: [row + day / 8 for day in range(4)] for row, name in enumerate(names)}
     written = {"-8.25": "long_memory_1", "-9.25": "short_memory_1"}
-    table = START
+    table, day_1 = CHAIN[: CHAIN.index("day_1")], CHAIN[CHAIN.index("day_1") :]
     for day in range(4):
         for name, column in days.items():
-            value = column[day] * (-1 if name == "input gate" else 1)
+            value = column[day] * (-1 if name == "input gate" else 1)  # a candidate
             written[f"{value:.2f}"] = f"{names[name]}_{day + 1}"
-        table += re.sub(r"(?<=[_ ])[12]\b", lambda n: str(int(n[0]) + day), DAY)
+        table += re.sub(r"(?<=[_ ])[12]\b", lambda n: str(int(n[0]) + day), day_1)
     table = table.replace("× forget_gate_5", "edge").replace("gates_5", "edge")
     svg = diagrams.chain(days | {"candidate": [-1] * 4}, "A", start=(-8.25, -9.25))
     check(svg, table, written)
@@ -192,15 +190,14 @@ def test_blanks_and_zeros():
     assert diagrams.chain().count("_____") == 4 * 6
 
 
-@pytest.mark.parametrize("name", ["unit", "chain", "backward"])
-def test_the_house_s_colours_and_sizes(name):
+@pytest.mark.parametrize("name, dots", [("unit", 8), ("chain", 0), ("backward", 1)])
+def test_the_house_s_colours_and_sizes(name, dots):
     svg = diagrams.template(f"{name}.svg")
-    for gate, color in GATE_COLORS.items():
-        group = gate if gate == "candidate" else f"{gate}_gate"
-        if f'class="{group}"' in svg:
-            assert f".lstm-{name} .{group} {{ color: {color}; }}" in svg
-    for company in "AB" if name == "chain" else "":
-        color = COMPANY_STYLES[company]["color"]
-        assert f".lstm-chain.{company} .input_value {{ color: {color}; }}" in svg
+    house = {f"{gate}_gate": color for gate, color in GATE_COLORS.items()}
+    house["candidate"] = house.pop("candidate_gate")
+    house |= {f"{name} .input_value": s["color"] for name, s in COMPANY_STYLES.items()}
+    found = dict(re.findall(r"\.((?:[AB] \.)?\w+) \{ color: (#\w+); \}", svg))
+    assert len(found) == 4 and found.items() < house.items()
     assert min(map(int, re.findall(r"(\d+)px", svg))) >= 15
     assert 'role="img"' in svg and "<title>" in svg and " id=" not in svg
+    assert svg.count('class="dot"') == dots and svg.count('class="paper"') == 1

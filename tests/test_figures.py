@@ -1,7 +1,4 @@
-"""Figures are compared in the notebooks, by the words that stand beside each picture.
-
-Here: that these words tell what is missing, and that colours can be told apart.
-"""
+"""The words beside each picture, by which it is compared, tell what is missing."""
 
 import matplotlib.pyplot as plt
 import pytest
