@@ -1,5 +1,7 @@
 """The words beside each picture, by which it is compared, tell what is missing."""
 
+import re
+
 import matplotlib.pyplot as plt
 import pytest
 
@@ -56,3 +58,21 @@ def test_colours_and_styles_of_the_series_differ():
         light = [((c + 0.055) / 1.055) ** 2.4 if c > 0.04 else c / 12.92 for c in light]
         light = 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2]
         assert 1.05 / (light + 0.05) > (3 if color == b["color"] else 4.5), color
+
+
+def test_the_race_shows_the_times_it_was_given(monkeypatch):
+    # Notebook 10 measures them, so its outputs aren't compared.
+    monkeypatch.setattr(plt, "show", lambda: None)
+    shares = {(1, 16, 12, 64): [2.5, 1.1, 0.4], (10, 64, 60, 128): [1.25, 1.0, 0.6]}
+    figures.plot_speed(shares, ["textbook", "ours", "fused"], "the reference")
+    words = figures.in_words(plt.gcf())
+    plt.close("all")
+    bars = re.findall(r"bar \S+ (\S*): 0,(\S+) (\S+),0.27", words)
+    hatches, places, lengths = zip(*bars)
+    assert lengths == ("2.5", "1.25", "1.1", "1", "0.4", "0.6")
+    assert places == ("-0.41", "0.59", "-0.14", "0.86", "0.14", "1.14")
+    assert hatches == ("///", "///", "", "", "...", "...")
+    assert "across: 'times as long as the reference'" in words
+    assert "None #222222: 1,0 1,1" in words  # a line at 1
+    assert "2.50 | 1.25 | 1.10 | 1.00 | 0.40 | 0.60 | the reference | textb" in words
+    assert "1 in, 16 memories\n12 days, batch 64 | 10 in, 64 memories\n60" in words

@@ -47,6 +47,11 @@ def test_lines_fit_a_projector_and_a_printed_page(path):
             assert len(line) <= 72, line
 
 
+def test_the_module_is_read_in_one_sitting():
+    lines = (ROOT / "lstm_scratch.py").read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 150 and max(map(len, lines)) <= 72
+
+
 def test_no_errors_warnings_or_paths_in_the_outputs(code_cells):
     for cell in code_cells:
         for output in cell.outputs:
@@ -100,7 +105,8 @@ def test_files_that_pages_name_exist(page):
     text = page.read_text(encoding="utf-8")
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
     files = re.findall(r"`((?:[\w.]+/)*[\w.]+\.(?:py|ipynb|md|txt|yml|toml))`", text)
-    places = {ROOT, ROOT / "notebooks", ROOT / "helpers"}
+    helpers = ROOT / "helpers"
+    places = {ROOT, ROOT / "notebooks", helpers, helpers / "checks"}
     for name in [*links, *files]:
         assert any((place / name).exists() for place in places), name
 
