@@ -535,6 +535,39 @@ def plot_shares(ranges, shares):
     plt.show()
 
 
+def draw_stacked(W, V, b, short, x, sums):
+    """Draw W @ short + V @ x + b for two memories and one input, gate by gate."""
+    figure, ax = plt.subplots(figsize=(9, 4.6), layout="constrained")
+    columns = {"W": W, "V": V, "b": b[:, None], "sum": sums[:, None]}
+    left = 2.6
+    for name, matrix in columns.items():
+        matrix = matrix.tolist()
+        wide = len(matrix[0])
+        ax.text(left + wide / 2, -0.5, name, ha="center", va="center", weight="bold")
+        for row, values in enumerate(matrix):
+            color = list(GATE_COLORS.values())[(1, 0, 2, 3)[row // 2]]
+            box = dict(facecolor=color, edgecolor="white", alpha=0.18)
+            ax.add_patch(plt.Rectangle((left, row), wide, 1, **box))
+            for column, value in enumerate(values):
+                middle = left + column + 0.5, row + 0.5
+                ax.text(*middle, f"{value:g}", ha="center", va="center", color=color)
+        left += wide
+        after = {"W": f"@ {vector(short)} +", "V": f"@ {vector(x)} +", "b": "="}
+        if name in after:
+            ax.text(left + 1.1, 4, after[name], ha="center", va="center")
+            left += 2.2
+    for place, gate in enumerate(("input", "forget", "candidate", "output")):
+        name = gate if gate == "candidate" else f"{gate} gate"
+        ax.text(2.4, 2 * place + 1, name, ha="right", va="center")
+    ax.set(xlim=(0, left), ylim=(8.1, -1))
+    ax.axis("off")
+    plt.show()
+
+
+def vector(values):
+    return "(" + ", ".join(f"{value:g}" for value in values.tolist()) + ")"
+
+
 def plot_speed(shares, names, reference):
     """Draw how many times as long as the reference each version takes, as bars.
 

@@ -22,7 +22,7 @@ check_count = Check(
 
 
 def one_day_stacked(W, V, b, x, long, short):
-    i, f, g, o = (short @ W.T + x @ V.T + b).chunk(4, dim=1)
+    f, i, g, o = (short @ W.T + x @ V.T + b).chunk(4, dim=1)
     new = f.sigmoid() * long + i.sigmoid() * g.tanh()
     return new, o.sigmoid() * new.tanh()
 
@@ -45,8 +45,8 @@ check_one_day_stacked = Check(
     hint="One product for all four gates, chunk, then the equations of notebook 01.",
     insight="No shape would have told you about a wrong order. Only numbers do.",
     mistakes={
-        "i, f, g, o = -> f, i, g, o =": "The order of the gates is input, forget, "
-        "candidate, output.",
+        "f, i, g, o = -> i, f, g, o =": "That is PyTorch's order. In which order are "
+        "these rows stacked?",
         "return: it[::-1]": "Return the long memory first, then the short one.",
         "+ x @ V.T -> ": "Three things are added up in a sum: are today's inputs "
         "there?",
