@@ -1,94 +1,35 @@
 """Answers of readers to the exercises of notebook 06 (see test_exercises.py)."""
 
 # check_output_gate_gradients
-# is there a `return`?
-def output_gate_gradients(d_short, squashed, o, short_before, price):
-    d_sum = d_short * squashed * o * (1 - o)
-    print(d_sum * short_before)
-# Three gradients
-lambda d_short, squashed, o, short_before, price: d_short * squashed * o * (1 - o)
-# The gate is a sigmoid: what is its slope?
-def output_gate_gradients(d_short, squashed, o, short_before, price):
-    d_o = d_short * squashed
-    return d_o * short_before, d_o * price, d_o
-def output_gate_gradients(d_short, squashed, o, short_before, price):  # In which order
-    d = d_short * squashed * o * (1 - o)
-    return d, d * short_before, d * price
-# bd1 is only added
-def output_gate_gradients(d_short, squashed, o, short_before, price):
-    d = d_short * squashed * o * (1 - o)
-    return d * short_before, d * price, 1.0
-def output_gate_gradients(d_short, squashed, o, short_before, price):  # rounded
-    d = d_short * squashed * o * (1 - o)
-    return [round(g, 2) for g in (d * short_before, d * price, d)]
-# NaN, not a number
-lambda d_short, squashed, o, short_before, price: [float('nan')] * 3
-# stopped with NameError
-def output_gate_gradients(d_short, squashed, o, short_before, price):
-    d = d_squashed * o * (1 - o)
-    return d * short_before, d * price, d
-# which factor is missing
-def output_gate_gradients(d_short, squashed, o, short_before, price):
-    d = d_short * squashed * (1 - o)
-    return d * short_before, d * price, d
-# one slope too many
-def output_gate_gradients(d_short, squashed, o, short_before, price):
-    d = d_short * squashed * (1 - squashed**2) * o * (1 - o)
-    return d * short_before, d * price, d
-# By what is wd2 multiplied
-def output_gate_gradients(d_short, squashed, o, short_before, price):
-    d = d_short * squashed * o * (1 - o)
-    return d * short_before, d * 1.0, d
-# By what is wd1 multiplied
-def output_gate_gradients(d_short, squashed, o, short_before, price):
-    d = d_short * squashed * o * (1 - o)
-    return d * 2.0, d * price, d
-# bd1 is right. By what are wd1 and wd2 multiplied in the gate's sum?
-def output_gate_gradients(d_short, squashed, o, short_before, price):
-    d = d_short * squashed * o * (1 - o)
-    return d * 2.0, d * 0.6, d
-# d_output_sum is the notebook's, of day 4. Compute it from what you are given.
-def output_gate_gradients(d_short, squashed, o, short_before, price):
-    d_output_sum = 0.6809968  # left over from the notebook's day 4
-    return d_output_sum * short_before, d_output_sum * price, d_output_sum
-# Without brackets
-def output_gate_gradients(d_short, squashed, o, short_before, price):
-    d = d_short * squashed * o * 1 - o
-    return d * short_before, d * price, d
-# but d_output_sum is wrong
-def output_gate_gradients(d_short, squashed, o, short_before, price):
-    d = d_short * squashed + o * (1 - o)
-    return d * short_before, d * price, d
-def output_gate_gradients(d_short, squashed, o, short_before, price):  # neither as text
-    d = d_short * squashed * o * (1 - o)
-    return [f'{x:.4f}' for x in (d * short_before, d * price, d)]
-def output_gate_gradients(d_short, squashed, o, short_before, price):  # nor with names
-    d = d_short * squashed * o * (1 - o)
-    return {'wd1': d * short_before, 'wd2': d * price, 'bd1': d}
-def output_gate_gradients(d_short, squashed, o, short_before, price):  # Three gradients
-    d = d_short * squashed * o * (1 - o)
-    return d * short_before, d * price
-# 1 - o² is the slope of tanh
-def output_gate_gradients(d_short, squashed, o, short_before, price):
-    d_output_sum = d_short * squashed * (1 - o ** 2)
-    return (d_output_sum * short_before, d_output_sum * price, d_output_sum)
-# short = squashed * o: each factor gets d_short times the other one.
-def output_gate_gradients(d_short, squashed, o, short_before, price):
-    d_o = d_short * o
-    d_output_sum = d_o * o * (1 - o)
-    return (d_output_sum * short_before, d_output_sum * price, d_output_sum)
-# wd2 and bd1 are right
-def output_gate_gradients(d_short, squashed, o, short_before, price):
-    d_output_sum = d_short * squashed * o * (1 - o)
-    short = squashed * o
-    return (d_output_sum * short, d_output_sum * price, d_output_sum)
+{
+    "return: print(d_wd1)": "is there a `return`",
+    "return: d_output_sum": "Three gradients are asked for",
+    "return: d_wd1, d_wd2": "Three gradients are asked for",
+    "* o * (1 - o) -> ": "The gate is a sigmoid",
+    "return: d_output_sum, d_wd1, d_wd2": "In which order",
+    "return: d_wd1, d_wd2, 1.0": "bd1 is only added",
+    "return: [round(g, 2) for g in it]": "rounded",
+    "return: [float('nan')] * 3": "NaN, not a number",
+    "d_o * -> d_squashed *": "Nothing is called `d_squashed` here: did you mean `squashed`",
+    "d_o * o * -> d_o *": "which factor is missing",
+    "d_o * o -> d_o * (1 - squashed**2) * o": "one slope too many",
+    "= d_output_sum * price -> = d_output_sum * 1.0": "By what is wd2 multiplied",
+    "= d_output_sum * short_before -> = d_output_sum * 2.0": "By what is wd1 multiplied",
+    "= d_output_sum * short_before -> = d_output_sum * squashed * o": "By what is wd1",
+    "* short_before -> * 2.0 & d_output_sum * price -> d_output_sum * 0.6":
+        "By what are wd1 and wd2",
+    "d_o * o * (1 - o) -> 0.6809968": "is the notebook's, of day 4",
+    "(1 - o) -> 1 - o": "Without brackets",
+    "d_o * o -> d_o + o": "but d_output_sum is wrong",
+    "return: [f'{x:.4f}' for x in it]": "neither as text",
+    "return: dict(zip(['wd1', 'wd2', 'bd1'], it))": "nor with names",
+    "o * (1 - o) -> (1 - o ** 2)": "1 - o² is the slope of tanh",
+    "d_short * squashed -> d_short * o": "each factor gets d_short times the other one",
+}
 def output_gate_gradients(d_short, squashed, o, short_before, price):  # right
     import numpy
     scale = numpy.array([short_before, price, 1.0])
     return d_short * squashed * (o - o**2) * scale
-def output_gate_gradients(d_short, squashed, o, short_before, price):  # right
-    d = torch.tensor(d_short * squashed * o * (1 - o))
-    return [d * short_before, d * price, d]
 def output_gate_gradients(d_short, squashed, o, short_before, price):  # right
     z = torch.logit(torch.tensor(o, dtype=torch.float64)).requires_grad_()
     (d_short * squashed * z.sigmoid()).backward()
@@ -99,103 +40,24 @@ def output_gate_gradients(d_short, squashed, o, short_before, price):  # right
     return (d * x for x in (short_before, price, 1))
 
 # check_backward_plain
-def backward_plain(w, tape, d_short):  # added, or taken away
-    d_w = 0.0
-    for short_before, short in reversed(tape):
-        d_sum = d_short * (1 - short**2)
-        d_w -= d_sum * short_before
-        d_short = d_sum * w
-    return d_w
-def backward_plain(w, tape, d_short):  # look at three things
-    d_w = 0.0
-    for short_before, short in reversed(tape):
-        d_sum = d_short * (1 - short**2)
-        d_w += d_sum * short_before
-        d_short = d_sum / w
-    return d_w
-lambda w, tape, d_short: 0.0  # nothing is added to it yet
-def backward_plain(w, tape, d_short):  # Day 1 is missing
-    d_w = 0.0
-    for n in range(len(tape) - 1, 0, -1):
-        d_sum = d_short * (1 - tape[n][1] ** 2)
-        d_w += d_sum * tape[n][0]
-        d_short = d_sum * w
-    return d_w
-def backward_plain(w, tape, d_short):  # always take four days
-    d_w = 0.0
-    for short_before, short in reversed(tape[-4:]):
-        d_sum = d_short * (1 - short**2)
-        d_w += d_sum * short_before
-        d_short = d_sum * w
-    return d_w
-def backward_plain(w, tape, d_short):  # Which of the pair comes first
-    d_w = 0.0
-    for short, short_before in reversed(tape):
-        d_sum = d_short * (1 - short**2)
-        d_w += d_sum * short_before
-        d_short = d_sum * w
-    return d_w
-def backward_plain(w, tape, d_short):  # w gets what arrives times the other factor
-    d_w = 0.0
-    for short_before, short in reversed(tape):
-        d_sum = d_short * (1 - short**2)
-        d_w += d_sum * w
-        d_short = d_sum * w
-    return d_w
-def backward_plain(w, tape, d_short):  # or replace what is there
-    d_w = 0.0
-    for short_before, short in reversed(tape):
-        d_sum = d_short * (1 - short**2)
-        d_w = d_sum * short_before
-        d_short = d_sum * w
-    return d_w
-def backward_plain(w, tape, d_short):  # with which day must you begin
-    d_w = 0.0
-    for short_before, short in tape:
-        d_sum = d_short * (1 - short**2)
-        d_w += d_sum * short_before
-        d_short = d_sum * w
-    return d_w
-def backward_plain(w, tape, d_short):  # a += too many
-    d_w = 0.0
-    for short_before, short in reversed(tape):
-        d_sum = d_short * (1 - short**2)
-        d_w += d_sum * short_before
-        d_short += d_sum * w
-    return d_w
-def backward_plain(w, tape, d_short):  # handed on too early
-    d_w = 0.0
-    for short_before, short in reversed(tape):
-        d_short = d_short * (1 - short**2) * w
-        d_w += d_short * short_before
-    return d_w
-def backward_plain(w, tape, d_short):  # add up the shares of all days
-    d_w = 0.0
-    for short_before, short in reversed(tape):
-        d_sum = d_short * (1 - short**2)
-        d_w += d_sum * short_before
-        return d_w
-def backward_plain(w, tape, d_short):  # is there a `return`?
-    d_w = 0.0
-    for short_before, short in reversed(tape):
-        d_sum = d_short * (1 - short**2)
-        d_w += d_sum * short_before
-        d_short = d_sum * w
-    print(d_w)
-def backward_plain(w, tape, d_short):  # shares of all days, added up
-    shares = []
-    for short_before, short in reversed(tape):
-        d_sum = d_short * (1 - short**2)
-        shares.append(d_sum * short_before)
-        d_short = d_sum * w
-    return shares
-def backward_plain(w, tape, d_short):  # w multiplies the short memory that the d
-    d_w = 0.0
-    for short_before, short in reversed(tape):
-        d_sum = d_short * (1 - short ** 2)
-        d_w += d_sum * short
-        d_short = d_sum * w
-    return d_w
+{
+    "d_w += -> d_w -=": "added, or taken away",
+    "d_sum * w -> d_sum / w": "look at three things",
+    "return: 0.0": "nothing is added to it yet",
+    "reversed(tape) -> reversed(tape[1:])": "Day 1 is missing",
+    "reversed(tape) -> reversed(tape[-4:])": "always take four days",
+    "short_before, short in -> short, short_before in": "Which of the pair comes first",
+    "d_sum * short_before -> d_sum * w": "w gets what arrives times the other factor",
+    "d_w += -> d_w =": "or replace what is there",
+    "reversed(tape) -> tape": "with which day must you begin",
+    "d_short = d_sum -> d_short += d_sum": "a += too many",
+    "short**2) -> short**2) * w & d_short = d_sum * w -> d_short = d_sum": "handed on too early",
+    "= d_sum * w -> = d_sum * w; return d_w": "add up the shares of all days",
+    "return: print(it)": "is there a `return`?",
+    "d_w = 0.0 -> d_w = [] & += d_sum * short_before -> += [d_sum * short_before]":
+        "One number is asked for",
+    "d_sum * short_before -> d_sum * short": "the short memory that the day started with",
+}
 def backward_plain(w, tape, d_short):  # right, but it changes
     d_w = 0.0
     while tape:
@@ -215,24 +77,3 @@ def backward_plain(w, tape, d_short):  # right
     for short_before, short in tape:
         rate = (1 - short**2) * (short_before + w * rate)
     return d_short * rate
-def backward_plain(w, tape, d_short):  # right
-    import numpy
-    before, short = numpy.array(tape).T
-    slopes = 1 - short**2
-    ways = [numpy.prod(slopes[n:]) * w ** (len(tape) - n - 1)
-            for n in range(len(tape))]
-    return d_short * (numpy.array(ways) * before).sum()
-def backward_plain(w, tape, d_short):  # right
-    if not tape:
-        return 0.0
-    *rest, (short_before, short) = tape
-    d = d_short * (1 - short * short)
-    return d * short_before + backward_plain(w, rest, d * w)
-def backward_plain(w, tape, d_short):  # right, but it changes
-    d_w = 0.0
-    tape.reverse()
-    for short_before, short in tape:
-        d_sum = d_short * (1 - short ** 2)
-        d_w += d_sum * short_before
-        d_short = d_sum * w
-    return d_w
