@@ -1,11 +1,12 @@
-"""The site: README, the notebooks as committed, and the unit to play with.
+"""The site: README, the notebooks as committed, and the playground.
 
-Nothing is executed but what draws the unit. To build it into the folder `site`:
+No notebook is executed. To build the site into the folder `site`:
 
     .venv/bin/pip install -r docs/requirements.txt -c constraints.txt
     .venv/bin/sphinx-build -W -c docs . site
 """
 
+import functools
 import json
 import os
 import re
@@ -13,14 +14,15 @@ import string
 import sys
 from pathlib import Path
 
+import torch
 from docutils import nodes
 from sphinx.util import logging
 
 DOCS = Path(__file__).parent
 sys.path.insert(0, str(DOCS.parent))
 
-from helpers import diagrams, figures, taught  # noqa: E402
-from lstm_scratch import COMPANY_A, COMPANY_B  # noqa: E402
+from helpers import taught  # noqa: E402
+from lstm_scratch import COMPANY_A, COMPANY_B, LSTM_Scratch  # noqa: E402
 
 project = "LSTM from scratch"
 extensions = ["myst_nb", "sphinx-mathjax-offline"]
@@ -35,7 +37,7 @@ myst_enable_extensions = ["amsmath", "dollarmath"]
 language = "en"
 html_theme = "sphinx_book_theme"
 html_title = project
-html_additional_pages = {"index": "index.html"}
+html_additional_pages = {"index": "index.html", "docs/unit": "unit.html"}
 templates_path = ["_templates"]
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
@@ -58,10 +60,15 @@ if repository := os.environ.get("GITHUB_REPOSITORY"):  # set on GitHub: OWNER/RE
         },
     }
 
+PLAY = (
+    "An LSTM of twelve numbers reads one price a day. "
+    "What makes it remember? Drag, train, and see."
+)
+
 CONTENTS = """
 ```{{toctree}}
 :hidden:
-docs/unit
+docs/play
 ```
 
 ```{{toctree}}
@@ -91,40 +98,55 @@ def add_contents(app, docname, source):
     source[0] += CONTENTS.format(series="\n".join(lines))
 
 
-def live_unit():
-    """Return the diagram of notebook 01 with sliders, as one piece of HTML."""
-    model = taught.take("02_unrolled_forward_pass", "model")["model"]
-    trained = {name: round(p.item(), 2) for name, p in model.named_parameters()}
+def script(*names):
+    """Return modules as one script: a page in a folder may not import."""
+    lines = "\n".join((DOCS / name).read_text(encoding="utf-8") for name in names)
+    return re.sub(r"^export |^import .*\n", "", lines, flags=re.M)
+
+
+def unit_svg():
+    return (DOCS.parent / "helpers" / "unit.svg").read_text(encoding="utf-8")
+
+
+@functools.cache
+def lesson_1():
+    """Return the numbers of notebook 01: today's three, and the twelve."""
+    twelve = [name for name, _ in LSTM_Scratch().named_parameters()]
     three = "input_value", "long_memory", "short_memory"
-    first = taught.take("01_gate_equations", "one_day", *three, *trained)
-    inputs = {name: first[name] for name in three}
-    round_numbers = {name: first[name] for name in trained}
-    # Each number in an element that the page finds by its name.
-    drawing = diagrams.template("unit.svg")
-    drawing = re.sub(r"\{(\w+):\.4f\}", r'<tspan data-name="\1">\g<0></tspan>', drawing)
-    svg = diagrams.fill(drawing, first["one_day"](**inputs))
-    start = {
-        "numbers": inputs | round_numbers,
-        "presets": {"round": round_numbers, "trained": trained},
-        "companies": {"A": COMPANY_A, "B": COMPANY_B},
-        "colors": figures.GATE_COLORS,
-    }
-    html = string.Template((DOCS / "live_unit.html").read_text(encoding="utf-8"))
-    script = (DOCS / "live_unit.js").read_text(encoding="utf-8")
-    return html.substitute(svg=svg, script=script, start=json.dumps(start))
+    taken = taught.take("01_gate_equations", *three, *twelve)
+    return {n: taken[n] for n in three}, {n: taken[n] for n in twelve}
 
 
-def place_live_unit(app, doctree):
-    """Put it on its own page, and behind the sliders of notebook 01, which need one."""
-    if app.env.docname == "docs/unit":
-        places = list(doctree.findall(nodes.section))[:1]
-    elif app.env.docname == "notebooks/01_gate_equations":
-        cells = doctree.findall(nodes.container)
-        places = [cell for cell in cells if "tag_slider" in cell["classes"]][:1]
-    else:
+def place_unit(app, doctree):
+    """Put the unit behind the sliders of notebook 01, which need a running notebook."""
+    if app.env.docname != "notebooks/01_gate_equations":
         return
-    for place in places:
-        place.append(nodes.raw("", live_unit(), format="html"))
+    cells = doctree.findall(nodes.container)
+    place = next(cell for cell in cells if "tag_slider" in cell["classes"])
+    html = string.Template((DOCS / "unit.html").read_text(encoding="utf-8"))
+    today, numbers = (json.dumps(found) for found in lesson_1())
+    code = script("lstm.js", "unit.js")
+    page = html.substitute(svg=unit_svg(), script=code, today=today, numbers=numbers)
+    place.append(nodes.raw("", page, format="html"))
+
+
+def fill_playground(app, pagename, templatename, context, doctree):
+    """Give docs/play a page of its own, without the theme, with PyTorch's draws."""
+    if pagename != "docs/play":
+        return None
+    starts = []
+    for seed in range(64):
+        torch.manual_seed(seed)
+        starts.append([p.item() for p in LSTM_Scratch().parameters()])
+    companies = {"A": COMPANY_A, "B": COMPANY_B}
+    start = dict(starts=starts, companies=companies, round=list(lesson_1()[1].values()))
+    context["play"] = {
+        "sentence": PLAY,
+        "script": script("lstm.js", "unit.js", "play.js"),
+        "start": json.dumps(start),
+        "unit": unit_svg(),
+    }
+    return "play.html"
 
 
 def demand_alt_text(app, doctree):
@@ -136,5 +158,6 @@ def demand_alt_text(app, doctree):
 
 def setup(app):
     app.connect("source-read", add_contents)
-    app.connect("doctree-read", place_live_unit)
+    app.connect("doctree-read", place_unit)
+    app.connect("html-page-context", fill_playground)
     app.connect("doctree-read", demand_alt_text)

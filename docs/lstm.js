@@ -37,9 +37,7 @@ export function oneDay(p, input_value, long_memory, short_memory) {
 }
 
 // All days, one after the other. The list of days is the tape of notebook 06.
-export function forward(p, prices) {
-  let long = 0;
-  let short = 0;
+export function forward(p, prices, long = 0, short = 0) {
   const tape = [];
   for (const price of prices) {
     const day = oneDay(p, price, long, short);
@@ -51,8 +49,8 @@ export function forward(p, prices) {
 }
 
 // The prediction is the last short memory.
-export function predict(p, prices) {
-  return forward(p, prices).at(-1).updated_short_memory;
+export function predict(p, prices, long = 0, short = 0) {
+  return forward(p, prices, long, short).at(-1).updated_short_memory;
 }
 
 // Backwards through one day, given what the days after it pass back.

@@ -1,0 +1,1092 @@
+// The playground: draws what lstm.js computes, and lets the reader move all of it.
+// conf.py puts lstm.js, unit.js and this file into one script, so that the page works
+// from a folder, too. START: the 64 starts, both companies, the numbers of lesson 1.
+import { NAMES, epochs, forward, predict } from "./lstm.js";
+import { decimals, fillable } from "./unit.js";
+
+const MOST_DAYS = 8;
+const MOST_EPOCHS = 5000;
+const GATES = [
+  { letter: "a", line: "forget_gate", title: "forget gate", short: "forget", curve: "sigmoid" },
+  { letter: "b", line: "input_gate", title: "input gate", short: "input", curve: "sigmoid" },
+  { letter: "c", line: "candidate", title: "candidate", short: "cand.", curve: "tanh" },
+  { letter: "d", line: "output_gate", title: "output gate", short: "output", curve: "sigmoid" },
+];
+const TASKS = { memory: { A: 0, B: 1 }, same: { A: 1, B: 1 } };
+const LATER_DAYS = [0.5, 0.25, 1, 0.5]; // of both companies, should there be more than four
+
+const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
+const isNumber = (text) => String(text).trim() !== "" && Number.isFinite(Number(text));
+
+function make(parent, tag, attributes = {}, text) {
+  const svg = /^(svg|g|path|rect|circle|text|line)$/.test(tag);
+  const made = svg
+    ? document.createElementNS("http://www.w3.org/2000/svg", tag)
+    : document.createElement(tag);
+  put(made, attributes);
+  if (text !== undefined) made.textContent = text;
+  parent?.append(made);
+  return made;
+}
+
+function put(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+}
+
+// --- what a line of the unit says, with today's numbers in it ---------------------
+
+function formula(line, day, p) {
+  const two = (number) => decimals(number, 2);
+  const long = two(day.long_memory);
+  const short = two(day.short_memory);
+  const gate = GATES.find((one) => one.line === line);
+  if (gate) {
+    const [w1, w2, b] = ["w1", "w2", "b1"].map((n) => two(p[n[0] + gate.letter + n[1]]));
+    const sum = day[`${gate.line.replace("_gate", "")}_sum`];
+    return `${gate.title} = ${gate.curve}(short ${short} × ${w1} + price ` +
+      `${two(day.input_value)} × ${w2} + ${b}) = ${gate.curve}(${two(sum)}) = ` +
+      decimals(day[line]);
+  }
+  const said = {
+    input_value: `today's price = ${decimals(day.input_value)}`,
+    long_memory: `long memory from yesterday = ${decimals(day.long_memory)}`,
+    short_memory: `short memory from yesterday = ${decimals(day.short_memory)}`,
+    kept: `kept = long memory ${long} × forget gate ${two(day.forget_gate)} = ` +
+      decimals(day.kept),
+    written: `written = input gate ${two(day.input_gate)} × candidate ` +
+      `${two(day.candidate)} = ${decimals(day.written)}`,
+    updated_long_memory: `long memory = kept ${two(day.kept)} + written ` +
+      `${two(day.written)} = ${decimals(day.updated_long_memory)}`,
+    squashed: `squashed = tanh(long memory ${two(day.updated_long_memory)}) = ` +
+      decimals(day.squashed),
+    updated_short_memory: `short memory = squashed ${two(day.squashed)} × output gate ` +
+      `${two(day.output_gate)} = ${decimals(day.updated_short_memory)}`,
+  };
+  return said[line];
+}
+
+const LINES = ["forget_gate", "input_gate", "candidate", "output_gate", "kept", "written",
+  "updated_long_memory", "squashed", "updated_short_memory"];
+
+// --- the missions: does it hold? ---------------------------------------------------
+
+const sequences = (values, days) => days === 0 ? [[]]
+  : sequences(values, days - 1).flatMap((rest) => values.map((value) => [...rest, value]));
+const longs = (p, prices, before) =>
+  forward(p, prices, ...before).map((day) => day.updated_long_memory);
+
+const HOLDS = {
+  keep: ({ p, before }) => Math.abs(before[0] - 0.8) < 1e-9 &&
+    sequences([-1, -0.5, 0, 0.5, 1], 4).every((prices) =>
+      longs(p, prices, before).every((long) => Math.abs(long - 0.8) < 0.02)),
+
+  byHand: ({ p, untrained, original }) => untrained &&
+    Math.abs(predict(p, original.A)) < 0.1 && Math.abs(predict(p, original.B) - 1) < 0.1,
+
+  blind({ p, original }) {
+    const range = (prices, day) => {
+      const said = [-1, -0.5, 0, 0.25, 0.5, 0.75, 1].map((price) =>
+        predict(p, prices.with(day - 1, price)));
+      return Math.max(...said) - Math.min(...said);
+    };
+    return [original.A, original.B].every((prices) =>
+      range(prices, 3) < 0.01 && range(prices, 4) > 0.1);
+  },
+
+  count: ({ p }) => sequences([-1, 1], 8).every((prices) => {
+    let count = 0;
+    return longs(p, prices, [0, 0]).every((long, n) =>
+      Math.abs(long - (count += prices[n])) < 0.25);
+  }),
+};
+
+// --- one day of the chain -----------------------------------------------------------
+
+const RAIL = 56, BOX = 118, ROW = 19, SHORT = 246, PRICES = [276, 338];
+const CELL_HEIGHT = 344;
+const priceY = (price) => PRICES[1] - ((price + 1) / 2) * (PRICES[1] - PRICES[0]);
+const thickness = (value, scale) => 1.2 + 8 * Math.min(1, Math.abs(value) / scale);
+
+function drawDay(cell, n, width, last) {
+  const narrow = width < 118;
+  const svg = make(cell, "svg", { width, height: CELL_HEIGHT, viewBox: `0 0 ${width} ${CELL_HEIGHT}` });
+  const forget = width * 0.16, write = width * 0.42, out = width * 0.87, edge = width * 0.77;
+  const middle = width * 0.46;
+  const rows = BOX + 5;
+  const place = (tag, line, attributes, text) =>
+    make(svg, tag, { ...attributes, "data-line": line }, text);
+  const size = narrow ? 10.5 : 12.5;
+
+  place("rect", "", { x: 0.5, y: 0.5, width: width - 1, height: 265, class: "frame" });
+  const grid = [-1, 0, 1].map((price) => make(svg, "line", {
+    x1: 0, x2: width, y1: priceY(price), y2: priceY(price), class: price ? "grid faint" : "grid",
+  }));
+  const prices = make(svg, "path", { class: "prices" });
+  const rails = {
+    long_memory: place("path", "long_memory", { class: "rail", d: `M0,${RAIL}H${forget}` }),
+    kept: place("path", "kept", { class: "rail", d: `M${forget},${RAIL}H${write}` }),
+    updated_long_memory: place("path", "updated_long_memory",
+      { class: "rail", d: `M${write},${RAIL}H${width}` }),
+    short_memory: place("path", "short_memory",
+      { class: "rail", d: `M0,${SHORT}H${forget}V${rows + 4 * ROW + 5}` }),
+    updated_short_memory: place("path", "updated_short_memory",
+      { class: "rail", d: `M${out},${RAIL}V${SHORT}H${width}` }),
+  };
+  const arrows = {
+    input_value: place("path", "input_value",
+      { class: "arrow price", d: `M${middle},${PRICES[0] - 10}V${rows + 4 * ROW + 9}` }),
+    forget_gate: place("path", "forget_gate",
+      { class: "arrow forget", d: `M${forget},${BOX}V${RAIL + 13}` }),
+    written: place("path", "written", { class: "arrow", d: `M${write},${BOX}V${RAIL + 13}` }),
+    output_gate: place("path", "output_gate",
+      { class: "arrow output", d: `M${edge},${rows + 3.5 * ROW}H${out - 12}` }),
+  };
+  place("rect", "", { x: 4, y: BOX, width: edge - 4, height: 4 * ROW + 10, rx: 6, class: "box" });
+  const left = narrow ? 17 : 12, barWidth = edge - left - (narrow ? 31 : 43);
+  const bars = GATES.map((gate, row) => {
+    const y = rows + row * ROW;
+    const name = gate.line.replace("_gate", "");
+    if (narrow) place("text", gate.line, { x: 8, y: y + 14, class: name, "font-size": size }, "figo"[row]);
+    place("rect", gate.line, { x: left, y: y + 4, width: barWidth, height: 11, class: "trough" });
+    const bar = place("rect", gate.line, { y: y + 4, height: 11, class: `fill ${name}` });
+    const number = place("text", gate.line, { x: edge - 4, y: y + 14, class: "number", "font-size": size });
+    place("rect", gate.line, { x: 4, y, width: edge - 4, height: ROW, class: "hit" });
+    return { ...gate, bar, number };
+  });
+  const circle = (x, y, sign, line, name = "") => {
+    place("circle", line, { cx: x, cy: y, r: 9, class: `sign ${name}` });
+    place("text", line, { x, y: y + 5, class: `sign ${name}` }, sign);
+  };
+  circle(forget, RAIL, "×", "kept", "forget");
+  circle(write, RAIL, "+", "updated_long_memory");
+  circle(out, rows + 3.5 * ROW, "×", "updated_short_memory", "output");
+  if (width >= 140) {
+    place("text", "squashed", { x: out - 4, y: BOX - 8, class: "quiet", "text-anchor": "middle", "font-size": 11 }, "tanh");
+  }
+  const written = place("text", "written", { x: write + 9, y: BOX - 14, "font-size": size });
+  const longBar = place("rect", "updated_long_memory", { x: out - 7, width: 14, class: "memory" });
+  const longNumber = place("text", "updated_long_memory", { x: width - 3, class: "number strong", "font-size": size + 1 });
+  const shortBar = place("rect", "updated_short_memory", { x: width - 12, width: 9, class: "memory" });
+  const shortNumber = place("text", "updated_short_memory", { x: width - 3, class: "number", "font-size": size });
+
+  const handle = make(svg, "g", {
+    class: "handle", role: "slider", tabindex: 0, "aria-label": `price of day ${n}`,
+    "aria-orientation": "vertical", "aria-valuemin": -1, "aria-valuemax": 1, "data-day": n, "data-line": "input_value",
+  });
+  make(handle, "rect", { x: 0, y: PRICES[0] - 14, width, height: PRICES[1] - PRICES[0] + 20, class: "hit" });
+  const knob = make(handle, "circle", { cx: middle, r: 8 });
+  const price = make(handle, "text", { x: middle + 13, "font-size": size + 0.5 });
+
+  return function update(day, before, after, scale) {
+    for (const [line, rail] of Object.entries(rails)) {
+      const bound = line.includes("short") ? 1 : scale;
+      rail.style.strokeWidth = thickness(day[line], bound) * (bound === 1 ? 0.7 : 1);
+    }
+    for (const [line, arrow] of Object.entries(arrows)) {
+      arrow.style.strokeWidth = 0.8 + 4.5 * Math.min(1, Math.abs(day[line]));
+    }
+    for (const { line, bar, number } of bars) {
+      const from = line === "candidate" ? left + barWidth / 2 : left;
+      const long = day[line] * (line === "candidate" ? barWidth / 2 : barWidth);
+      put(bar, { x: Math.min(from, from + long), width: Math.abs(long) });
+      number.textContent = decimals(day[line], 2);
+    }
+    written.textContent = `${day.written < 0 ? "" : "+"}${decimals(day.written, 2)}`.replace("+-", "-");
+    memoryBar(longBar, RAIL, (day.updated_long_memory / scale) * 40);
+    longNumber.textContent = decimals(day.updated_long_memory, 2);
+    longNumber.setAttribute("y", day.updated_long_memory < 0 ? RAIL - 12 : RAIL + 22);
+    memoryBar(shortBar, SHORT, day.updated_short_memory * 22);
+    shortNumber.textContent = decimals(day.updated_short_memory, 2);
+    shortNumber.setAttribute("y", day.updated_short_memory < 0 ? SHORT - 6 : SHORT + 15);
+    const y = priceY(day.input_value);
+    knob.setAttribute("cy", y);
+    put(price, { y: clamp(y + 5, PRICES[0] + 4, PRICES[1] + 4) });
+    price.textContent = decimals(day.input_value, 2);
+    put(handle, { "aria-valuenow": day.input_value, "aria-valuetext": decimals(day.input_value, 2) });
+    // The line to yesterday's and tomorrow's price meets the neighbour's at the edge.
+    const edgeY = (other, share) => other === undefined ? null
+      : y + (priceY(other) - y) * share;
+    const start = edgeY(before, 0.46), end = edgeY(after, 0.54);
+    prices.setAttribute("d", (start === null ? "" : `M0,${start}L${middle},${y}`) +
+      (end === null ? "" : `M${middle},${y}L${width},${end}`));
+  };
+}
+
+function memoryBar(bar, at, height) {
+  put(bar, { y: Math.min(at, at - height), height: Math.abs(height) });
+  bar.classList.toggle("negative", height < 0);
+}
+
+// --- curves ---------------------------------------------------------------------------
+
+class Chart {
+  constructor(canvas) {
+    this.canvas = canvas;
+    this.layer = document.createElement("canvas"); // what is behind: the 64 trainings
+    this.resize();
+  }
+
+  resize() {
+    const ratio = Math.min(2, window.devicePixelRatio || 1);
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    Object.assign(this, { width, height, ratio, left: 34, right: 30, top: 6, bottom: 20 });
+    for (const canvas of [this.canvas, this.layer]) {
+      canvas.width = Math.round(width * ratio);
+      canvas.height = Math.round(height * ratio);
+      canvas.getContext("2d").setTransform(ratio, 0, 0, ratio, 0, 0);
+    }
+    this.layerKey = "";
+  }
+
+  axes(most, low, high, log = false) {
+    const scale = log ? Math.log10 : (value) => value;
+    const [from, to] = [scale(low), scale(high)];
+    this.x = (epoch) => this.left + (epoch / most) * (this.width - this.left - this.right);
+    this.y = (value) => this.height - this.bottom -
+      ((clamp(scale(Math.max(value, log ? low : value)), from, to) - from) / (to - from)) *
+      (this.height - this.top - this.bottom);
+    Object.assign(this, { most, low, high, isLog: log });
+  }
+
+  // The epoch under the pointer.
+  epochAt(x) {
+    return (this.most * (x - this.left)) / (this.width - this.left - this.right);
+  }
+
+  begin(ticks, colors) {
+    const at = this.canvas.getContext("2d");
+    at.clearRect(0, 0, this.width, this.height);
+    at.drawImage(this.layer, 0, 0, this.width, this.height);
+    at.font = "11px system-ui, sans-serif";
+    at.fillStyle = colors.quiet;
+    at.strokeStyle = colors.line;
+    at.lineWidth = 1;
+    at.setLineDash([]);
+    at.beginPath();
+    at.textAlign = "right";
+    at.textBaseline = "middle";
+    for (const tick of ticks) {
+      const y = Math.round(this.y(tick)) + 0.5;
+      at.moveTo(this.left, y);
+      at.lineTo(this.width - this.right, y);
+      at.fillText(String(tick), this.left - 5, y);
+    }
+    at.stroke();
+    at.textBaseline = "alphabetic";
+    at.textAlign = "left";
+    at.fillText("0", this.left, this.height - 5);
+    at.textAlign = "right";
+    at.fillText(`epoch ${this.most}`, this.width - this.right, this.height - 5);
+    return at;
+  }
+
+  curve(at, values, color, dash = [], lineWidth = 2) {
+    at.strokeStyle = color;
+    at.lineWidth = lineWidth;
+    at.setLineDash(dash);
+    at.beginPath();
+    const skip = Math.max(1, Math.floor(values.length / (2 * this.width)));
+    for (let n = 0; n < values.length; n += skip) at.lineTo(this.x(n), this.y(values[n]));
+    at.stroke();
+    at.setLineDash([]);
+  }
+
+  label(at, text, value, color, lower = 0) {
+    at.fillStyle = color;
+    at.textAlign = "left";
+    at.textBaseline = "middle";
+    at.fillText(text, this.width - this.right + 4, this.y(value) + lower);
+  }
+
+  cursor(at, epoch, color) {
+    at.strokeStyle = color;
+    at.lineWidth = 1;
+    at.beginPath();
+    at.moveTo(this.x(epoch), this.top);
+    at.lineTo(this.x(epoch), this.height - this.bottom);
+    at.stroke();
+  }
+}
+
+// --- all 64 starts ----------------------------------------------------------------------
+
+class Fan {
+  constructor(starts, companies, labels, lr, most) {
+    Object.assign(this, { companies, labels, most, done: 0 });
+    this.trainings = starts.map((numbers) => epochs(numbers, companies, labels, lr));
+    this.losses = starts.map(() => new Float32Array(most));
+    this.passes = starts.map(() => new Uint8Array(most));
+  }
+
+  // Train all by one epoch.
+  advance() {
+    this.trainings.forEach((training, n) => {
+      const { loss, numbers } = training.next().value;
+      this.losses[n][this.done] = loss;
+      this.passes[n][this.done] = this.companies.every((prices, row) =>
+        Math.abs(predict(numbers, prices) - this.labels[row]) < 0.1);
+    });
+    this.done += 1;
+  }
+
+  passed(epoch) {
+    return this.passes.map((passes) => passes[Math.min(epoch, this.done) - 1] === 1);
+  }
+}
+
+// --- the page ------------------------------------------------------------------------------
+
+export function play(START) {
+  const find = (selector) => document.querySelector(selector);
+  const shown = (name) => find(`[data-name="${name}"]`);
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+  const numbersOf = (values) => Object.fromEntries(NAMES.map((name, n) => [name, values[n]]));
+  const starts = START.starts.map(numbersOf);
+  const fresh = () => ({
+    task: "memory", start: 5, own: null, trained: false, lr: 0.01, epoch: 0, most: 500,
+    company: "B", days: 4, before: [0, 0],
+    prices: {
+      A: [...START.companies.A, ...LATER_DAYS],
+      B: [...START.companies.B, ...LATER_DAYS],
+      yours: [1, 0.7, 0.4, 0.1, 0.1, 0.1, 0.1, 0.1],
+    },
+  });
+  let state = fresh();
+  let run; // the training that is shown: {companies, labels, entries, training}
+  let fan = null;
+  let playing = false;
+  let unitDay = null; // the day whose unit is shown in place of the chain
+  let pointed = null; // [day, line] of the formula
+
+  const pricesOf = (company) => state.prices[company].slice(0, state.days);
+  const firstNumbers = () => state.own ?? starts[state.start];
+  const labels = () => Object.values(TASKS[state.task]);
+  const now = () => state.epoch ? run.entries[state.epoch - 1].numbers : firstNumbers();
+  const sameData = () => JSON.stringify(run.companies) === JSON.stringify([pricesOf("A"), pricesOf("B")]);
+
+  function newRun(companies = [pricesOf("A"), pricesOf("B")]) {
+    run = { companies, entries: [], training: epochs(firstNumbers(), companies, labels(), state.lr) };
+    run.said = companies.map((prices) => [predict(firstNumbers(), prices)]);
+  }
+
+  // Go to an epoch, and train on to there if nobody has been there.
+  function goTo(epoch) {
+    while (run.entries.length < epoch) {
+      const entry = run.training.next().value;
+      run.entries.push(entry);
+      run.companies.forEach((prices, row) => run.said[row].push(predict(entry.numbers, prices)));
+    }
+    state.epoch = epoch;
+  }
+
+  // Something that training starts from has changed: the same epoch, trained anew.
+  function retrain() {
+    const epoch = state.epoch;
+    state.epoch = 0;
+    newRun();
+    goTo(epoch);
+    fanIsOld();
+    show();
+  }
+
+  function fanIsOld() {
+    if (fan && fan.key !== fanKey()) fan = null;
+  }
+  const fanKey = () => JSON.stringify([state.task, state.lr, pricesOf("A"), pricesOf("B")]);
+
+  // --- the address carries all of it ---
+
+  function address() {
+    const said = new URLSearchParams({ task: state.task, start: state.start, lr: state.lr, epoch: state.epoch });
+    const usual = fresh();
+    if (state.company !== usual.company) said.set("company", state.company);
+    if (state.days !== usual.days) said.set("days", state.days);
+    for (const company of ["A", "B", "yours"]) {
+      const prices = pricesOf(company).join();
+      if (prices !== usual.prices[company].slice(0, state.days).join()) said.set(company, prices);
+    }
+    if (!sameData()) run.companies.forEach((prices, row) => said.set(`on${"AB"[row]}`, prices.join()));
+    if (state.before[0]) said.set("long", state.before[0]);
+    if (state.before[1]) said.set("short", state.before[1]);
+    if (state.own) for (const name of NAMES) said.set(name, state.own[name]);
+    if (state.own && state.trained) said.set("trained", 1);
+    return said.toString().replaceAll("%2C", ",");
+  }
+
+  function restore() {
+    const said = new Map(new URLSearchParams(location.hash.slice(1)));
+    const number = (name, low, high) => isNumber(said.get(name) ?? "")
+      ? clamp(Number(said.get(name)), low, high) : undefined;
+    const whole = (name, low, high) => {
+      const value = number(name, low, high);
+      return value === undefined ? undefined : Math.round(value);
+    };
+    const list = (name) => {
+      const values = (said.get(name) ?? "").split(",").slice(0, MOST_DAYS);
+      return values.every(isNumber) ? values.map((value) => clamp(Number(value), -1, 1)) : [];
+    };
+    stop();
+    state = fresh();
+    fan = null;
+    unitDay = null;
+    if (Object.hasOwn(TASKS, said.get("task") ?? "")) state.task = said.get("task");
+    if (Object.hasOwn(state.prices, said.get("company") ?? "")) state.company = said.get("company");
+    state.start = whole("start", 0, starts.length - 1) ?? state.start;
+    state.lr = number("lr", 0, 10) ?? state.lr;
+    state.days = whole("days", 2, MOST_DAYS) ?? state.days;
+    state.before = [number("long", -10, 10) ?? 0, number("short", -1, 1) ?? 0];
+    for (const company of ["A", "B", "yours"]) {
+      list(company).forEach((price, n) => { state.prices[company][n] = price; });
+    }
+    const given = NAMES.filter((name) => number(name, -1000, 1000) !== undefined);
+    if (given.length) {
+      state.own = { ...starts[state.start] };
+      for (const name of given) state.own[name] = number(name, -1000, 1000);
+      state.trained = said.get("trained") === "1";
+    }
+    const on = [list("onA"), list("onB")];
+    newRun(on.every((prices) => prices.length > 1) ? on : undefined);
+    const epoch = whole("epoch", 0, MOST_EPOCHS) ?? 0;
+    state.most = Math.max(500, Math.ceil(epoch / 500) * 500);
+    goTo(epoch);
+    show();
+  }
+
+  let remembering;
+  let written = "";
+  function remember() {
+    clearTimeout(remembering);
+    remembering = setTimeout(() => {
+      if (playing) return;
+      written = `#${address()}`;
+      try { history.replaceState(null, "", written); } catch { /* too often, or not allowed */ }
+    }, 300);
+  }
+
+  // --- drawing ---
+
+  let colors, frame;
+  const charts = ["losses", "predictions", "paths"].map((id) => new Chart(find(`#${id}`)));
+  const fillUnit = fillable(find(".unit svg"));
+  let updates = [];
+  let layout = "";
+
+  function readColors() {
+    const style = getComputedStyle(document.documentElement);
+    const names = "ink quiet line floor forget input candidate output A B yours".split(" ");
+    colors = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+    for (const chart of charts) chart.layerKey = "";
+  }
+
+  function layDays() {
+    const cells = find(".cells");
+    const row = cells.clientWidth >= 560 || state.days <= 4 ? state.days : Math.ceil(state.days / 2);
+    const width = Math.floor(cells.clientWidth / row);
+    if (layout === `${width} ${state.days}` || !cells.clientWidth) return;
+    layout = `${width} ${state.days}`;
+    const focus = document.activeElement?.dataset?.day;
+    cells.replaceChildren();
+    updates = pricesOf("A").map((_, n) => {
+      const cell = make(cells, "div", { class: "day", "data-day": n + 1, style: `width:${width}px` });
+      make(cell, "button", { type: "button", title: "Open its unit", "aria-label": `Day ${n + 1}: open its unit` }, `day ${n + 1}`);
+      return drawDay(cell, n + 1, width, n + 1 === state.days);
+    });
+    if (focus) find(`.handle[data-day="${focus}"]`)?.focus();
+  }
+
+  function show() {
+    frame ??= requestAnimationFrame(() => {
+      frame = undefined;
+      draw();
+    });
+  }
+
+  function text(element, said) {
+    if (element.textContent !== said) element.textContent = said;
+  }
+
+  function draw() {
+    const p = now();
+    const tape = forward(p, pricesOf(state.company), ...state.before);
+    drawChain(p, tape);
+    drawNumbers(p);
+    drawTraining(p);
+    drawCharts();
+    drawStarts();
+    if (!playing) {
+      remember();
+      clearTimeout(checking);
+      checking = setTimeout(check, 150);
+    }
+  }
+
+  function drawChain(p, tape) {
+    layDays();
+    document.body.dataset.company = state.company;
+    const scale = Math.max(2, ...tape.map((day) => Math.abs(day.updated_long_memory)), Math.abs(state.before[0]));
+    const prices = pricesOf(state.company);
+    updates.forEach((update, n) => update(tape[n], prices[n - 1], prices[n + 1], scale));
+    for (const card of document.querySelectorAll(".companies label")) {
+      const company = card.querySelector("input").value;
+      card.querySelector("input").checked = company === state.company;
+      const said = predict(p, pricesOf(company), ...state.before);
+      text(card.querySelector("output"), decimals(said));
+      const wanted = TASKS[state.task][company];
+      const changed = company !== "yours" && pricesOf(company).join() !== fresh().prices[company].slice(0, state.days).join();
+      const right = wanted !== undefined && Math.abs(said - wanted) < 0.1;
+      text(card.querySelector("small"), company === "yours" ? "never trained on"
+        : `wanted ${wanted}${right ? " ✓" : ""}${changed ? ", prices changed" : ""}`);
+    }
+    text(find("#count"), `${state.days} days`);
+    text(find(".companies legend"), `Prediction for day ${state.days + 1}`);
+    find("#fewer").disabled = state.days === 2;
+    find("#more").disabled = state.days === MOST_DAYS;
+    const usual = fresh();
+    find("#prices-back").hidden = state.days === 4 && !state.before.some(Boolean) &&
+      ["A", "B", "yours"].every((company) => pricesOf(company).join() === usual.prices[company].slice(0, 4).join());
+    ["long", "short"].forEach((id, n) => {
+      if (document.activeElement !== find(`#${id}`)) find(`#${id}`).value = state.before[n];
+    });
+    const open = unitDay !== null;
+    find(".unit").hidden = !open;
+    find(".cells").hidden = open;
+    find(".before").classList.toggle("away", open);
+    find("#all-days").hidden = !open;
+    text(find("#days-title"), open ? `The unit on day ${unitDay}` : "One unit, once a day");
+    if (open) fillUnit(tape[unitDay - 1]);
+    const [day, line] = pointed ?? [];
+    text(find("#formula"), day && tape[day - 1]
+      ? `Day ${day}: ${formula(line, tape[day - 1], p)}`
+      : "Point at anything to see its formula. Drag a price. Tap a day to open its unit.");
+  }
+
+  function drawNumbers(p) {
+    for (const { slider, field, output, name } of fields) {
+      slider.value = p[name];
+      if (document.activeElement !== field) {
+        field.value = Number(p[name].toFixed(4));
+        field.removeAttribute("aria-invalid");
+      }
+      text(output, decimals(p[name], 2));
+    }
+  }
+
+  function lossNow(p) {
+    if (state.epoch) return run.entries[state.epoch - 1].loss;
+    const errors = run.companies.map((prices, row) => (predict(p, prices) - labels()[row]) ** 2);
+    return (errors[0] + errors[1]) / 2;
+  }
+
+  function drawTraining(p) {
+    text(shown("epoch"), String(state.epoch));
+    text(shown("loss"), decimals(lossNow(p)));
+    find("#epoch").max = state.most;
+    find("#epoch").value = state.epoch;
+    find("#epoch").setAttribute("aria-valuetext", `epoch ${state.epoch}, loss ${decimals(lossNow(p))}`);
+    find("#task").value = state.task;
+    for (const [id, value] of [["start", state.own ? "" : state.start], ["lr", state.lr]]) {
+      if (document.activeElement !== find(`#${id}`)) find(`#${id}`).value = value;
+    }
+    find("#start").placeholder = "yours";
+    text(find("#play"), playing ? "❚❚ Pause" : state.epoch < state.most ? "▶ Train" : "▶ 500 more");
+    find("#play").disabled = !playing && state.epoch >= MOST_EPOCHS;
+    find("#step").disabled = state.epoch >= MOST_EPOCHS;
+  }
+
+  function drawCharts() {
+    const [losses, predictions, paths] = charts;
+    const log = find("#log").checked;
+    if (log) losses.axes(state.most, 1e-5, 1, true);
+    else losses.axes(state.most, 0, 0.7);
+    drawFan(losses);
+    let at = losses.begin(log ? [1, 0.01, 0.0001] : [0, 0.2, 0.4, 0.6], colors);
+    if (state.task === "memory") {
+      losses.curve(at, [0.25, ...Array(state.most).fill(0.25)], colors.floor, [6, 4], 1.5);
+      at.fillStyle = colors.floor;
+      at.textAlign = "right";
+      at.fillText("best without memory: 0.25", losses.width - losses.right, losses.y(0.25) - 8);
+    }
+    const first = run.said.map((said, row) => (said[0] - labels()[row]) ** 2);
+    const all = run.entries.map((entry) => entry.loss);
+    losses.curve(at, [(first[0] + first[1]) / 2, ...all], colors.ink, [], 2.5);
+    losses.cursor(at, state.epoch, colors.quiet);
+    losses.canvas.setAttribute("aria-label", all.length
+      ? `Loss over ${all.length} epochs: from ${decimals(all[0])} to ${decimals(all.at(-1))}`
+      : "Loss over the epochs: not trained yet");
+
+    predictions.axes(state.most, -1, 1.2);
+    at = predictions.begin([-1, 0, 1], colors);
+    ["A", "B"].forEach((company, row) => {
+      const values = run.said[row];
+      predictions.curve(at, values, colors[company], row ? [7, 3] : []);
+    });
+    // Where both say the same, their letters stand above each other.
+    const [a, b] = run.said.map((values) => values[Math.min(state.epoch, values.length - 1)]);
+    const apart = Math.max(0, 12 - Math.abs(predictions.y(a) - predictions.y(b))) / 2;
+    predictions.label(at, "A", a, colors.A, a > b ? -apart : apart);
+    predictions.label(at, "B", b, colors.B, a > b ? apart : -apart);
+    predictions.cursor(at, state.epoch, colors.quiet);
+    predictions.canvas.setAttribute("aria-label", "Both predictions over the epochs: A ends at " +
+      `${decimals(run.said[0].at(-1))}, B at ${decimals(run.said[1].at(-1))}`);
+
+    const numbers = [firstNumbers(), ...run.entries.map((entry) => entry.numbers)];
+    const here = numbers[Math.min(state.epoch, numbers.length - 1)];
+    const size = Math.max(3, ...NAMES.map((name) => Math.abs(numbers.at(-1)[name])), ...NAMES.map((name) => Math.abs(numbers[0][name])));
+    paths.axes(state.most, -size, size);
+    at = paths.begin([-Math.floor(size), 0, Math.floor(size)], colors);
+    const taken = [];
+    for (const { letter, line } of GATES) {
+      [`w${letter}1`, `w${letter}2`, `b${letter}1`].forEach((name, kind) => {
+        const color = colors[line.replace("_gate", "")];
+        paths.curve(at, numbers.map((twelve) => twelve[name]), color, [[], [6, 3], [2, 2]][kind], 1.5);
+        const y = paths.y(here[name]);
+        if (taken.every((other) => Math.abs(other - y) > 10)) {
+          paths.label(at, name, here[name], color);
+          taken.push(y);
+        }
+      });
+    }
+    paths.cursor(at, state.epoch, colors.quiet);
+    paths.canvas.setAttribute("aria-label", "The twelve numbers over the epochs");
+  }
+
+  // Only what is new is drawn: 64 curves of 500 epochs are too many for one frame.
+  function drawFan(chart) {
+    const at = chart.layer.getContext("2d");
+    const finished = fan && fan.done === fan.most;
+    const key = fan ? `${fan.key} ${chart.most} ${chart.isLog} ${finished}` : "none";
+    if (chart.layerKey !== key) {
+      at.clearRect(0, 0, chart.width, chart.height);
+      chart.layerKey = key;
+      chart.drawn = 0;
+    }
+    if (!fan || chart.drawn >= fan.done) return;
+    const passed = finished ? fan.passed(fan.done) : [];
+    at.lineWidth = 1;
+    for (const [n, losses] of fan.losses.entries()) {
+      at.strokeStyle = finished && passed[n] ? colors.input : colors.quiet;
+      at.globalAlpha = finished && passed[n] ? 0.55 : 0.4;
+      at.setLineDash(finished && !passed[n] ? [2, 3] : []);
+      at.beginPath();
+      for (let epoch = Math.max(0, chart.drawn - 1); epoch < fan.done; epoch += 1) {
+        at.lineTo(chart.x(epoch + 1), chart.y(losses[epoch]));
+      }
+      at.stroke();
+    }
+    at.globalAlpha = 1;
+    chart.drawn = fan.done;
+  }
+
+  function drawStarts() {
+    const epoch = fan ? (fan.done < fan.most ? fan.done : clamp(state.epoch || fan.done, 1, fan.done)) : 0;
+    const passed = fan && fan.done ? fan.passed(epoch) : [];
+    squares.forEach((square, n) => {
+      const chosen = !state.own && n === state.start;
+      const kind = `${passed[n] ? "passed" : ""}${chosen ? " chosen" : ""}`;
+      if (square.className !== kind) {
+        square.className = kind;
+        square.setAttribute("aria-pressed", chosen);
+        square.tabIndex = chosen || (state.own && n === 0) ? 0 : -1;
+      }
+      const said = `start ${n}${fan && fan.done ? (passed[n] ? ", passes" : ", doesn't pass") : ""}`;
+      if (square.title !== said) square.title = said;
+    });
+    const count = passed.filter(Boolean).length;
+    text(find("#passed"), fan && fan.done ? `${count} of 64 pass at epoch ${epoch}` : "");
+  }
+
+  // --- playing ---
+
+  function stop() {
+    playing = false;
+  }
+
+  function announce() {
+    const [a, b] = ["A", "B"].map((company) => decimals(predict(now(), pricesOf(company), ...state.before)));
+    find("#said").textContent = `Epoch ${state.epoch}: loss ${decimals(lossNow(now()))}, A ${a}, B ${b}.`;
+  }
+
+  function anewIfChanged() {
+    if (sameData()) return;
+    state.epoch = 0;
+    newRun();
+    find("#said").textContent = "The prices have changed: training starts again.";
+  }
+
+  let before, owed = 0;
+  function tick(time) {
+    if (!playing) return;
+    const passed = Math.min(100, time - before) / 1000;
+    before = time;
+    owed += passed * Number(find("#speed").value);
+    const until = performance.now() + 6;
+    while (owed >= 1 && state.epoch < state.most && performance.now() < until) {
+      goTo(state.epoch + 1);
+      owed -= 1;
+    }
+    owed = Math.min(owed, 50);
+    if (state.epoch >= state.most) stop();
+    draw();
+    if (playing) requestAnimationFrame(tick);
+    else announce();
+  }
+
+  function start() {
+    anewIfChanged();
+    if (state.epoch >= state.most) state.most = Math.min(MOST_EPOCHS, state.most + 500);
+    if (calm.matches) {
+      goTo(state.most);
+      announce();
+      return show();
+    }
+    playing = true;
+    owed = 1;
+    requestAnimationFrame((time) => {
+      before = time;
+      tick(time);
+    });
+  }
+
+  function trainAll() {
+    const made = fan = new Fan(starts, [pricesOf("A"), pricesOf("B")], labels(), state.lr, state.most);
+    fan.key = fanKey();
+    fan.standard = state.task === "memory" && ["A", "B"].every((company) =>
+      pricesOf(company).join() === START.companies[company].join());
+    requestAnimationFrame(function further() {
+      if (fan !== made) return;
+      const until = performance.now() + 6;
+      while (fan.done < fan.most && performance.now() < until) fan.advance();
+      if (fan.done < fan.most) requestAnimationFrame(further);
+      else find("#said").textContent = `${fan.passed(fan.done).filter(Boolean).length} of 64 starts pass.`;
+      if (!playing) show();
+    });
+  }
+
+  // --- the missions ---
+
+  let checking;
+  const missions = [...document.querySelectorAll("#missions li")];
+  const NAMED = ["keep", "byHand", "blind", "count", "rate", "luck"];
+  const STORE = "lstm-playground";
+  const done = new Set();
+  function recall() {
+    try {
+      for (const name of JSON.parse(localStorage.getItem(STORE) ?? "[]")) done.add(name);
+    } catch { /* no storage here */ }
+    missions.forEach((item, n) => {
+      const holds = done.has(NAMED[n]);
+      item.classList.toggle("done", holds);
+      item.querySelector(".tick").setAttribute("aria-label", holds ? "done" : "to do");
+      text(item.querySelector(".tick"), holds ? "✓" : "");
+    });
+  }
+
+  function tickOff(name) {
+    if (done.has(name)) return;
+    done.add(name);
+    try { localStorage.setItem(STORE, JSON.stringify([...done])); } catch { /* only here */ }
+    recall();
+    missions[NAMED.indexOf(name)]?.classList.add("just");
+    const left = NAMED.filter((one) => !done.has(one)).length;
+    if (NAMED.includes(name)) {
+      find("#said").textContent = `Mission done: ${missions[NAMED.indexOf(name)].querySelector("strong").textContent} ` +
+        (left ? `${left} to go.` : "All six!");
+    }
+  }
+
+  function check() {
+    const given = {
+      p: now(), before: state.before, original: START.companies,
+      untrained: state.own && !state.trained && !state.epoch,
+    };
+    for (const [name, holds] of Object.entries(HOLDS)) {
+      if (!done.has(name) && holds(given)) tickOff(name);
+    }
+    if (fan?.standard && fan.most === 500 && fan.done === 500 &&
+        fan.passed(500).filter(Boolean).length > 60) tickOff("rate");
+    const standard = state.task === "memory" && !state.own && state.lr === 0.01 &&
+      JSON.stringify(run.companies) === JSON.stringify(Object.values(START.companies));
+    if (standard && run.entries.length >= 100) {
+      const passes = (epoch) => Math.abs(run.said[0][epoch]) < 0.1 && Math.abs(run.said[1][epoch] - 1) < 0.1;
+      if (Array.from({ length: 100 }, (_, n) => n + 1).some(passes)) tickOff("quick");
+      if (run.entries.length >= 500 && !passes(500)) tickOff("slow");
+      if (done.has("quick") && done.has("slow")) tickOff("luck");
+    }
+  }
+
+  // --- what the reader does ---
+
+  function change(how) {
+    return (event) => {
+      how(event);
+      show();
+    };
+  }
+
+  const fields = [];
+  for (const { letter, line, title, curve } of GATES) {
+    const name = line.replace("_gate", "");
+    const group = make(find("#numbers .gates"), "fieldset", { class: name });
+    make(group, "legend", {}, title);
+    const said = make(group, "p", {}, `${curve}(short × `);
+    const trio = [`w${letter}1`, `w${letter}2`, `b${letter}1`];
+    trio.forEach((number, kind) => {
+      const output = make(said, "output", { "data-name": number, "aria-label": number, "aria-live": "off" });
+      said.append([" + price × ", " + ", ")"][kind]);
+      const label = make(group, "label");
+      make(label, "span", {}, number);
+      const meaning = ["times short memory", "times price", "added"][kind];
+      const slider = make(label, "input", { type: "range", min: -6, max: 6, step: 0.01, "aria-label": `${number}, ${title}, ${meaning}` });
+      const field = make(label, "input", { type: "number", step: "any", "aria-label": `${number} as a number` });
+      fields.push({ name: number, slider, field, output });
+      slider.addEventListener("input", change(() => setNumber(number, slider.valueAsNumber)));
+      field.addEventListener("input", change(() => {
+        const fits = isNumber(field.value);
+        field.toggleAttribute("aria-invalid", !fits);
+        if (fits) setNumber(number, clamp(Number(field.value), -1000, 1000));
+      }));
+      field.addEventListener("blur", show);
+    });
+  }
+
+  function setNumber(name, value) {
+    stop();
+    state.trained = state.epoch > 0 || (state.own !== null && state.trained);
+    state.own = { ...now(), [name]: value };
+    state.epoch = 0;
+    newRun();
+  }
+
+  for (const button of document.querySelectorAll("[data-preset]")) {
+    button.addEventListener("click", change(() => {
+      stop();
+      const round = button.dataset.preset === "round";
+      state.own = numbersOf(NAMES.map((name) => round ? START.round[name] : 0));
+      state.trained = false;
+      state.epoch = 0;
+      newRun();
+    }));
+  }
+
+  function chooseStart(value) {
+    stop();
+    state.start = value;
+    state.own = null;
+    retrain();
+  }
+  const squares = starts.map((_, n) => {
+    const square = make(find("#starts"), "button", { type: "button", "aria-label": `start ${n}` });
+    square.addEventListener("click", () => chooseStart(n));
+    square.addEventListener("keydown", (event) => {
+      const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 }[event.key];
+      if (!by) return;
+      event.preventDefault();
+      const next = clamp(n + by, 0, starts.length - 1);
+      chooseStart(next);
+      squares[next].focus();
+    });
+    return square;
+  });
+
+  find("#start").addEventListener("input", (event) => {
+    if (isNumber(event.target.value)) chooseStart(Math.round(clamp(Number(event.target.value), 0, 63)));
+  });
+  find("#lr").addEventListener("input", (event) => {
+    if (!isNumber(event.target.value)) return;
+    stop();
+    state.lr = clamp(Number(event.target.value), 0, 10);
+    retrain();
+  });
+  for (const id of ["start", "lr"]) find(`#${id}`).addEventListener("blur", show);
+  find("#task").addEventListener("change", (event) => {
+    stop();
+    state.task = event.target.value;
+    retrain();
+  });
+  find("#play").addEventListener("click", change(() => playing ? (stop(), announce()) : start()));
+  find("#step").addEventListener("click", change(() => {
+    stop();
+    anewIfChanged();
+    if (state.epoch >= state.most) state.most = Math.min(MOST_EPOCHS, state.most + 500);
+    goTo(Math.min(state.epoch + 1, MOST_EPOCHS));
+    announce();
+  }));
+  find("#reset").addEventListener("click", change(() => {
+    stop();
+    if (state.own && state.epoch === 0) state.own = null;
+    state.epoch = 0;
+    state.most = 500;
+    newRun();
+    fan = null;
+  }));
+  find("#epoch").addEventListener("input", change((event) => {
+    stop();
+    goTo(event.target.valueAsNumber);
+  }));
+  find("#log").addEventListener("change", show);
+  find("#all").addEventListener("click", change(trainAll));
+  for (const chart of charts) {
+    const scrub = change((event) => {
+      if (event.type === "pointermove" && !event.buttons) return;
+      stop();
+      const { left } = chart.canvas.getBoundingClientRect();
+      goTo(Math.round(clamp(chart.epochAt(event.clientX - left), 0, state.most)));
+    });
+    chart.canvas.addEventListener("pointerdown", scrub);
+    chart.canvas.addEventListener("pointermove", scrub);
+  }
+
+  for (const radio of document.querySelectorAll("[name=company]")) {
+    radio.addEventListener("change", change(() => { state.company = radio.value; }));
+  }
+  const setDays = (by) => change(() => {
+    state.days = clamp(state.days + by, 2, MOST_DAYS);
+    unitDay = null;
+    fanIsOld();
+  });
+  find("#fewer").addEventListener("click", setDays(-1));
+  find("#more").addEventListener("click", setDays(1));
+  find("#prices-back").addEventListener("click", change(() => {
+    const { prices, days, before: nothing } = fresh();
+    Object.assign(state, { prices, days, before: nothing });
+    fanIsOld();
+  }));
+  ["long", "short"].forEach((id, n) => {
+    const field = find(`#${id}`);
+    const bound = n ? 1 : 10;
+    field.addEventListener("input", change(() => {
+      if (isNumber(field.value)) state.before[n] = clamp(Number(field.value), -bound, bound);
+    }));
+    field.addEventListener("blur", show);
+  });
+
+  // The chain: drag a price, point at a box, open a unit.
+  const cells = find(".cells");
+  const dayOf = (target) => Number(target.closest(".day")?.dataset.day);
+  function setPrice(day, price) {
+    state.prices[state.company][day - 1] = Number(clamp(price, -1, 1).toFixed(2));
+    fanIsOld();
+    show();
+  }
+  function drag(event) {
+    const svg = event.target.closest("svg");
+    const y = event.clientY - svg.getBoundingClientRect().top;
+    const price = ((PRICES[1] - y) / (PRICES[1] - PRICES[0])) * 2 - 1;
+    setPrice(dayOf(svg), Math.round(price * 20) / 20);
+  }
+  cells.addEventListener("pointerdown", (event) => {
+    const handle = event.target.closest(".handle");
+    if (!handle) return;
+    event.preventDefault();
+    handle.focus();
+    handle.setPointerCapture(event.pointerId);
+    drag(event);
+  });
+  cells.addEventListener("pointermove", (event) => {
+    if (event.target.closest(".handle")?.hasPointerCapture(event.pointerId)) drag(event);
+  });
+  cells.addEventListener("keydown", (event) => {
+    const handle = event.target.closest(".handle");
+    const day = dayOf(event.target);
+    if (handle) {
+      const price = state.prices[state.company][day - 1];
+      const to = {
+        ArrowUp: price + 0.05, ArrowRight: price + 0.05, ArrowDown: price - 0.05, ArrowLeft: price - 0.05,
+        PageUp: price + 0.25, PageDown: price - 0.25, Home: -1, End: 1,
+      }[event.key];
+      if (to === undefined) return;
+      event.preventDefault();
+      setPrice(day, to);
+    } else if (["ArrowUp", "ArrowDown"].includes(event.key)) {
+      event.preventDefault();
+      const at = pointed?.[0] === day ? LINES.indexOf(pointed[1]) : -1;
+      const next = at + (event.key === "ArrowDown" ? 1 : -1);
+      pointed = [day, LINES.at(next % LINES.length)];
+      show();
+    }
+  });
+  function point(event) {
+    const line = event.target.closest("[data-line]")?.dataset.line;
+    const day = unitDay ?? dayOf(event.target);
+    if (line && day) {
+      pointed = [day, line];
+      show();
+    }
+  }
+  cells.addEventListener("pointerover", point);
+  cells.addEventListener("click", (event) => {
+    point(event);
+    if (event.target.closest("button")) openUnit(dayOf(event.target));
+  });
+  for (const group of document.querySelectorAll(".unit svg g[class]")) {
+    group.dataset.line = group.getAttribute("class");
+  }
+  find(".unit").addEventListener("pointerover", point);
+  find(".unit").addEventListener("click", point);
+
+  function openUnit(day) {
+    const from = unitDay;
+    unitDay = day;
+    pointed = day ? [day, "updated_long_memory"] : null;
+    draw();
+    if (day) find("#all-days").focus();
+    else find(`.day[data-day="${from}"] button`)?.focus();
+  }
+  find("#all-days").addEventListener("click", () => openUnit(null));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && unitDay) openUnit(null);
+  });
+
+  find("#copy").addEventListener("click", async () => {
+    const link = `${location.href.split("#")[0]}#${address()}`;
+    let copied = true;
+    try {
+      await navigator.clipboard.writeText(link);
+    } catch {
+      const field = make(document.body, "textarea", {}, link);
+      field.select();
+      copied = document.execCommand("copy");
+      field.remove();
+    }
+    find("#copy").textContent = copied ? "Copied" : "Copy the address";
+    find("#said").textContent = copied ? "Link copied." : "The address of this page is the link.";
+    written = `#${address()}`;
+    history.replaceState(null, "", written);
+    setTimeout(() => { find("#copy").textContent = "Copy link"; }, 2000);
+  });
+
+  // Dark or light, as on the other pages, which keep the choice under the same name.
+  function scheme(choice) {
+    const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
+    document.documentElement.dataset.theme = choice === "light" || choice === "dark" ? choice : dark ? "dark" : "light";
+    readColors();
+    show();
+  }
+  let chosen = null;
+  try { chosen = localStorage.getItem("mode"); } catch { /* no storage here */ }
+  find("#scheme").addEventListener("click", () => {
+    chosen = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
+    try {
+      localStorage.setItem("mode", chosen);
+      localStorage.setItem("theme", chosen);
+    } catch { /* only here */ }
+    scheme(chosen);
+  });
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => scheme(chosen));
+
+  new ResizeObserver(() => {
+    for (const chart of charts) chart.resize();
+    show();
+  }).observe(find("main"));
+  window.addEventListener("hashchange", () => {
+    if (location.hash !== written) restore();
+  });
+  window.addEventListener("storage", recall);
+  for (const item of missions) {
+    item.prepend(make(null, "span", { class: "tick", role: "img" }));
+  }
+  recall();
+  newRun();
+  scheme(chosen);
+  restore();
+}
