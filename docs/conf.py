@@ -49,6 +49,7 @@ html_theme_options = {
     "show_toc_level": 2,
 }
 if repository := os.environ.get("GITHUB_REPOSITORY"):  # set on GitHub: OWNER/REPO
+    html_baseurl = "https://{}.github.io/{}/".format(*repository.split("/"))
     html_theme_options |= {
         "repository_url": f"https://github.com/{repository}",
         "repository_branch": "lessons",  # copies that work when opened alone
@@ -142,6 +143,7 @@ def fill_playground(app, pagename, templatename, context, doctree):
     start = dict(starts=starts, companies=companies, round=list(lesson_1()[1].values()))
     context["play"] = {
         "sentence": PLAY,
+        "base": app.config.html_baseurl or "../",
         "script": script("lstm.js", "unit.js", "play.js"),
         "start": json.dumps(start),
         "unit": unit_svg(),

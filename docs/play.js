@@ -352,6 +352,7 @@ export function play(START) {
     },
   });
   let state = fresh();
+  let written = ""; // the address as the page last read or wrote it
   let run; // the training that is shown: {companies, labels, entries, training}
   let fan = null;
   let playing = false;
@@ -426,6 +427,7 @@ export function play(START) {
       return values.every(isNumber) ? values.map((value) => clamp(Number(value), -1, 1)) : [];
     };
     stop();
+    written = location.hash;
     state = fresh();
     fan = null;
     unitDay = null;
@@ -453,11 +455,10 @@ export function play(START) {
   }
 
   let remembering;
-  let written = "";
   function remember() {
     clearTimeout(remembering);
     remembering = setTimeout(() => {
-      if (playing) return;
+      if (playing || location.hash !== written) return; // else a new one was just typed
       written = `#${address()}`;
       try { history.replaceState(null, "", written); } catch { /* too often, or not allowed */ }
     }, 300);
