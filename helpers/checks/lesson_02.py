@@ -3,7 +3,6 @@
 import math
 
 import torch
-from torch import nn
 
 from lstm_scratch import COMPANY_A, LSTM_Scratch
 
@@ -21,6 +20,8 @@ class WithoutForward(LSTM_Scratch):
     def lstm_unit(self, input_value, long_memory, short_memory):
         if isinstance(input_value, list):
             raise Wrong("lstm_unit got a list of prices, it wants one.")
+        if input_value is None:
+            raise Wrong("lstm_unit got None. What happens on a day without a price?")
         if isinstance(long_memory, tuple) or isinstance(short_memory, tuple):
             raise Wrong(
                 "lstm_unit got two memories in the place of one: what it returns has "
@@ -32,7 +33,8 @@ class WithoutForward(LSTM_Scratch):
 def unroll(model, prices):
     long = short = 0.0
     for price in prices:
-        long, short = model.lstm_unit(price, long, short)
+        if price is not None:
+            long, short = model.lstm_unit(price, long, short)
     return short
 
 
@@ -45,12 +47,18 @@ check_unroll = Check(
     unroll,
     inputs=[
         (known_model(WithoutForward), COMPANY_A),
-        (known_model(WithoutForward), [0.2, 0.9, 0.4, 0.1, 0.8, 0.6]),
+        (known_model(WithoutForward), [0.2, 0.9, None, 0.4, 0.1, None, None, 0.8, 0.6]),
     ],
     hint="Hand both memories on to the next day, and return the last short one.",
     insight="The same unit for any number of days: that is what recurrent means.",
     observe=torch.no_grad()(lambda answer, *arguments: answer(*arguments)),
     mistakes={
+        "if price is not None -> if price": "A price of 0 is a price. Which days have "
+        "none?",
+        "if price is not None -> for price in [price or 0.0]": "A price that isn't "
+        "known is no price of 0. What do both memories do on such a day?",
+        "in prices -> in prices[: [*prices, None].index(None)]": "After a day without a "
+        "price come more days.",
         "in prices -> in prices[-1:]": "Here every day begins with memories of 0. Is "
         "what one day returns handed to the next?",
         "long, short) -> long, 0.0)": "Only the long memory is handed on. What about "
@@ -175,45 +183,6 @@ check_counting_numbers = Check(
         ),
         "It loses some of the count every day: how near to 1 is the forget gate?": (
             loses
-        ),
-    },
-)
-
-
-def candidate_numbers(library):
-    w1, w2 = library.weight_hh_l0[2, 0], library.weight_ih_l0[2, 0]
-    return w1, w2, library.bias_ih_l0[2] + library.bias_hh_l0[2]
-
-
-def random_library(seed):
-    torch.manual_seed(seed)
-    return nn.LSTM(1, 1).requires_grad_(False)
-
-
-check_candidate_numbers = Check(
-    candidate_numbers,
-    inputs=[(random_library(8),), (random_library(9),)],
-    hint="Return three numbers, wc1, wc2 and bc1, from the candidate's row: which "
-    "tensor belongs to which, and how many biases are there?",
-    insight="With four such functions, any nn.LSTM(1, 1) becomes an LSTM_Scratch.",
-    mistakes={
-        "+ library.bias_hh_l0[2] -> ": "nn.LSTM has two biases in each gate.",
-        "return: it[1], it[0], it[2]": "wc1 is the weight of the short memory: is that "
-        "ih or hh?",
-        "[2 -> [3": "That is the output gate. Look up the order of the gates.",
-        "return: 1.97, 2.01, -0.54": "Those are the notebook's numbers. Take them from "
-        "the given library.",
-        "[2] + -> [2],": "Those are both biases. Ours is one: what does nn.LSTM do "
-        "with its two?",
-        "return: *it[:2], it[2] / 2": "nn.LSTM adds its two biases up. It doesn't take "
-        "their mean.",
-        "return: it[2], it[0], it[1]": "In which order? The bias comes last.",
-    },
-    symptoms={
-        "Both weights come out of one tensor. One is the price's, ih, and one the "
-        "short memory's, hh.": lambda _, got: len(got) == 3 and same(got[0], got[1]),
-        "Those are whole columns, a number a gate. Which row is the candidate's?": (
-            lambda _, got: all(as_many(part, 4) for part in got)
         ),
     },
 )

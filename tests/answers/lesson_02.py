@@ -2,6 +2,10 @@
 
 # check_unroll
 {
+    "if price is not None -> if True": "on a day without a price",
+    "if price is not None -> if price": "A price of 0 is a price",
+    "if price is not None: -> for price in [price or 0.0]:": "no price of 0",
+    "in prices -> in prices[: [*prices, None].index(None)]": "come more days",
     "return: print(it)": "is there a `return`",
     "= memories -> = memories; return short_memory": "inside the loop",
     "in prices -> in prices[:4]": "any number of days",
@@ -24,7 +28,8 @@ lambda model, prices: model.lstm_unit(prices, 0.0, 0.0)[1]  # got a list of pric
 def unroll(model, prices):  # of all days
     long, short, every = 0.0, 0.0, []
     for price in prices:
-        long, short = model.lstm_unit(price, long, short)
+        if price is not None:
+            long, short = model.lstm_unit(price, long, short)
         every.append(short)
     return every
 def unroll(model, prices):  # the notebook's own model
@@ -32,30 +37,33 @@ def unroll(model, prices):  # the notebook's own model
     own = LSTM_Scratch()
     for parameter, value in zip(own.parameters(), numbers):
         parameter.fill_(value)
-    return own(torch.tensor([prices]))[0]
+    return own(torch.tensor([[price for price in prices if price is not None]]))[0]
 def unroll(model, prices):  # once a day
     long = short = 0.0
-    for price in prices:
+    for price in filter(lambda price: price is not None, prices):
         long = model.lstm_unit(price, long, short)[0]
         short = model.lstm_unit(price, long, short)[1]
     return short
 def unroll(model, prices):  # run backwards
     long = short = 0.0
     while prices:
-        long, short = model.lstm_unit(prices.pop(), long, short)
+        if (price := prices.pop()) is not None:
+            long, short = model.lstm_unit(price, long, short)
     return short
 def unroll(model, prices):  # right, but it changes
     c = h = torch.zeros(1, 1)
     while prices:
-        c, h = model.lstm_unit(prices.pop(0), c, h)
+        price = prices.pop(0)
+        c, h = (c, h) if price is None else model.lstm_unit(price, c, h)
     return h.numpy()
 def unroll(model, prices):  # right
     import functools
-    return functools.reduce(lambda m, x: model.lstm_unit(x, *m), prices, (0.0, 0.0))[1]
+    known = [price for price in prices if price is not None]
+    return functools.reduce(lambda m, x: model.lstm_unit(x, *m), known, (0.0, 0.0))[1]
 def unroll(model, prices):  # right
     c = h = torch.tensor(0.0)
-    for t in range(len(prices)):
-        f, i, g, o = model.gates(prices[t], h)
+    for price in [price for price in prices if price is not None]:
+        f, i, g, o = model.gates(price, h)
         c = c * f + i * g
         h = torch.tanh(c) * o
     return h
@@ -89,28 +97,3 @@ lambda: ((0, 0, 15), (0, 0, 15), (0, 9, 0), (1, 1, 1))  # right
 lambda: torch.tensor([0, 0, 20.0] * 2 + [0, 20, 0] * 2)  # right
 lambda: (1.0, 2.0, 30.0, -1.0, 3.0, 25.0, 0.5, 9.0, 0.3, 2, 0, -1)  # right
 lambda: {1: (0, 0, 16), 2: (0, 0, 16), 3: (0, 16, 0), 4: (0, 0, 0)}.values()  # right
-
-# check_candidate_numbers
-{
-    "+ library.bias_hh_l0[2] -> ": "nn.LSTM has two biases",
-    "weight_ih -> weight_hh": "out of one tensor",
-    "[2] -> [3]": "the output gate",
-    "[2] -> & .item() -> ": "Which row",
-    "return: *it[:2], library.bias_ih_l0[2], library.bias_hh_l0[2]": "both biases",
-    "return: *it[:2], it[2] / 2": "mean",
-    "return: wc2, wc1, bc1": "is that ih or hh",
-    "return: bc1, wc1, wc2": "The bias comes last",
-    "return: 1.97, 2.01, -0.54": "notebook's numbers",
-}
-lambda library: print(library.weight_hh_l0[2])  # is there a `return`
-def candidate_numbers(library):  # right
-    numbers = [tensor[2] for tensor in library.state_dict().values()]
-    return numbers[1].item(), numbers[0].item(), sum(numbers[2:])
-def candidate_numbers(library):  # right
-    hh, ih = library.weight_hh_l0.numpy(), library.weight_ih_l0.numpy()
-    bias = library.bias_ih_l0.numpy()[-2] + library.bias_hh_l0.numpy()[-2]
-    return hh[2, 0], ih[2, 0], bias
-def candidate_numbers(library):  # right, but it changes
-    library.bias_ih_l0 += library.bias_hh_l0
-    numbers = library.weight_hh_l0, library.weight_ih_l0, library.bias_ih_l0
-    return torch.stack([tensor[2].squeeze() for tensor in numbers])
