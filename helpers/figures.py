@@ -568,26 +568,29 @@ def vector(values):
     return "(" + ", ".join(f"{value:g}" for value in values.tolist()) + ")"
 
 
-def plot_speed(shares, names, reference):
-    """Draw how many times as long as the reference each version takes, as bars.
+def plot_growth(curves):
+    """Draw how times grow: {what: (sizes, times as long as the first)}."""
+    _, ax = plt.subplots(figsize=(10, 5.2), layout="constrained")
+    plot_curves(curves, "how many", "times as long as one", ax=ax)
+    ax.set_xscale("log", base=4)
+    ax.set_yscale("log", base=4)
+    ax.text(1, 2.4, "flat: the calls are the cost", color="#666666")
+    ax.text(900, 150, "steep: the numbers\nare the cost", color="#666666", ha="right")
+    plt.show()
 
-    shares: {(inputs, memories, days, batch): one share for each of the names}.
-    """
-    _, ax = plt.subplots(figsize=(10, 7.5), layout="constrained")
-    looks = (("white", "///"), ("#888888", ""), ("#bcd9ee", "..."))
-    for number, (name, (color, hatch)) in enumerate(zip(names, looks)):
-        places = [group + 0.27 * (number - 1) for group in range(len(shares))]
-        lengths = [share[number] for share in shares.values()]
-        bars = ax.barh(places, lengths, 0.27, label=name, color=color, hatch=hatch)
-        for bar in bars:
-            bar.set_edgecolor(INK)
-        blank = {"color": "white", "pad": 1}  # behind the number
-        ax.bar_label(bars, fmt="%.2f", padding=5, bbox=blank)
-    ax.axvline(1, color=INK, linestyle="--", label=reference)
-    words = "{} in, {} memories\n{} days, batch {}"
-    ax.set_yticks(range(len(shares)), [words.format(*size) for size in shares])
-    ax.set_xlabel(f"times as long as {reference}")
-    ax.grid(axis="y", visible=False)
+
+def plot_race(results, kinds):
+    """Draw ratios as dots beside a line at 1: {size: one ratio per kind}."""
+    _, ax = plt.subplots(figsize=(10, 3.4), layout="constrained")
+    ax.axvline(1, color=INK, linestyle="--")
+    places, labels = [], []
+    for group, (size, ratios) in enumerate(results.items()):
+        for place, (kind, ratio) in enumerate(zip(kinds, ratios)):
+            places.append(group * (len(kinds) + 0.5) + place)
+            labels.append(f"{size}: {kind}")
+            ax.plot(ratio, places[-1], "o", color=INK, markersize=11)
+            ax.text(ratio + 0.03, places[-1], f"{ratio:.2f}", va="center")
+    ax.set_yticks(places, labels)
     ax.invert_yaxis()
-    ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
+    ax.set(xlabel="times as long as nn.LSTM without oneDNN", xlim=(0, 1.6))
     plt.show()
