@@ -74,10 +74,15 @@ ANSWERS = [
 ]
 
 
+def named_hints(check):
+    pairs = check.symptoms.items()
+    return {*check.mistakes.values(), *(k if callable(h) else h for k, h in pairs)}
+
+
 def hint_with(name, words):
     """Return the one hint of a check with these words, or the words alone."""
     check = CHECKS[name]
-    hints = {*check.mistakes.values(), *check.symptoms, check.hint, *TEXTS}
+    hints = {*named_hints(check), check.hint, *TEXTS}
     found = [hint for hint in hints if words in hint]
     assert len(found) < 2, (name, found)
     return found[0] if found else words
@@ -137,8 +142,7 @@ def test_each_hint_has_an_answer_and_each_edit_its_hint(name, capsys):
     check = CHECKS[name]
     words = [words for check, words, _ in ANSWERS if check == name]
     hints = {hint_with(name, each) for each in words if each not in RIGHT}
-    old = getattr(check, "old", False)  # until all lessons have the new form
-    assert old or {*check.mistakes.values(), *check.symptoms} <= hints
+    assert named_hints(check) <= hints
     for mistake, hint in check.formulas.items():
         check(mistake)
         assert " ".join(hint.split()) in " ".join(capsys.readouterr().out.split())
@@ -148,7 +152,7 @@ def test_each_hint_has_an_answer_and_each_edit_its_hint(name, capsys):
 def test_each_input_is_needed(name, run):
     """With two inputs, none can go. Of more, each changes what an answer is told."""
     check = CHECKS[name]
-    if check.inputs == [()] or getattr(check, "old", False):
+    if check.inputs == [()]:
         return  # the answer is given nothing
     assert len(check.inputs) > 1
     results = []

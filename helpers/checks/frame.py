@@ -6,8 +6,8 @@ How to write one (lesson_01.py is an example):
    more (tuples of arguments), of different sizes. The answer gets deep copies.
 3. mistakes={"old -> new": hint}: an edit of the right answer's source; ` & ` joins
    several, "return: f(it)" changes what is returned. The key may be a function, too.
-4. symptoms={hint: lambda expected, got: …}, for a mistake without one formula. An error
-   in it means no. `got` is a Stopped where the answer raised an error.
+4. symptoms={"len(got) > 3": hint}: a condition on `expected` and `got`, for a mistake
+   without one formula. An error in it means no. `got` is a Stopped after an error.
 5. observe=function of (answer, *arguments): what is compared if not answer(*arguments).
    Its docstring says what that is. In it, `raise Wrong(hint)` ends the check.
 6. Readers' answers stand in tests/answers/lesson_NN.py: one or more for each hint.
@@ -132,9 +132,21 @@ class Check:
         if isinstance(got, torch.Tensor) and isinstance(expected, torch.Tensor):
             if same(got.flatten(), expected.flatten()):
                 return f"The numbers are right, but not their shape {tuple(got.shape)}."
-        for hint, is_it in self.symptoms.items():
+        names = {
+            **globals(),
+            **self.right.__globals__,
+            "expected": expected,
+            "got": got,
+        }
+        for condition, hint in self.symptoms.items():
+            if callable(hint):  # the other way round, until no lesson has it so
+                condition, hint, names["condition"] = (
+                    "condition(expected, got)",
+                    condition,
+                    hint,
+                )
             try:
-                if is_it(expected, got):
+                if eval(condition, names):
                     return hint
             except Exception:  # made for another kind of answer
                 continue
@@ -192,22 +204,6 @@ class Check:
         return ", ".join(filter(None, [words and f"For {words}", what])) + ":" * bool(
             words or what
         )
-
-    def mistake(self, hint):  # the old form, until all lessons have the new one
-        self.old = True
-        return lambda function: self.mistakes.setdefault(function, hint)
-
-    def symptom(self, hint):
-        return lambda function: self.symptoms.setdefault(hint, function)
-
-
-def or_its_error(answer, *arguments):  # needed by the old form
-    try:
-        return answer(*arguments)
-    except (RuntimeError, ValueError) as error:
-        if isinstance(error, NotImplementedError):
-            raise
-        return Stopped(error)
 
 
 def edited(right, edit):

@@ -2,7 +2,7 @@
 
 import math
 
-from .frame import Check, Wrong, as_many, rounded, sigmoid
+from .frame import Check, Wrong, as_many, sigmoid
 
 
 def prediction(new_long, price, short_memory, wd1, wd2, bd1):
@@ -16,32 +16,24 @@ check_prediction = Check(
     hint="Start with the output gate's sum: short memory, price and bias.",
     insight="The long memory is shown in two steps: squashed by tanh, then in part.",
     mistakes={
-        "math.tanh(new_long) * -> ": "That is the output gate. Of what does it show a "
-        "share?",
-        "math.tanh(new_long) -> new_long": "The long memory can be larger than 1. What "
-        "brings it between -1 and 1?",
-        "return: math.tanh(new_long * sigmoid(z))": "Which comes first: is the long "
-        "memory squashed, or is a share of it taken?",
-        "sigmoid -> math.tanh": "All three gates are shares between 0 and 1: which "
-        "curve gives those?",
+        "math.tanh(new_long) * -> ": "That is the output gate. Of what does it show a share?",
+        "math.tanh(new_long) -> new_long": "The long memory can be larger than 1. What brings it between -1 and 1?",
+        "return: math.tanh(new_long * sigmoid(z))": "Which comes first: is the long memory squashed, or is a share of it taken?",
+        "sigmoid -> math.tanh": "All three gates are shares between 0 and 1: which curve gives those?",
         "+ bd1 -> ": "Three things are added up: where is the bias?",
         "sigmoid(z) -> sigmoid(-z)": "The sum is right. Mind the sign in the exponent.",
-        "+ price * wd2 + bd1 -> - price * wd2 - bd1": "The minus stands before the "
-        "whole sum: are there brackets around it?",
-        "sigmoid(z) -> (1 / 1 + math.exp(-z))": "1 is divided by all of 1 + e^(-sum): "
-        "are there brackets around that?",
+        "+ price * wd2 + bd1 -> - price * wd2 - bd1": "The minus stands before the whole sum: are there brackets around it?",
+        "sigmoid(z) -> (1 / 1 + math.exp(-z))": "1 is divided by all of 1 + e^(-sum): are there brackets around that?",
         "sigmoid(z) -> z": "The gate's sum is right. The gate is one step further.",
-        "return: math.tanh(new_long), sigmoid(z)": "Those are the two parts. What does "
-        "the formula do with them?",
-        "return: math.tanh(0.2306) * sigmoid(1.0)": "That is the notebook's day. Does "
-        "your function use what it is given?",
-        "wd1 -> 2.0 & wd2 -> 0.6 & bd1 -> -0.1": "Here and there your function uses "
-        "one of the notebook's own numbers: are all names those of the first line?",
+        "return: math.tanh(new_long), sigmoid(z)": "Those are the two parts. What does the formula do with them?",
+        "return: math.tanh(0.2306) * sigmoid(1.0)": "That is the notebook's day. Does your function use what it is given?",
+        "wd1 -> 2.0 & wd2 -> 0.6 & bd1 -> -0.1": "Here and there your function uses one of the notebook's own numbers: are all names those of the first line?",
         "+ price * wd2 -> ": "Is the price in the sum?",
-        "short_memory * -> new_long *": "The long memory doesn't go into a gate. Which "
-        "memory does?",
+        "short_memory * -> new_long *": "The long memory doesn't go into a gate. Which memory does?",
     },
-    symptoms={"Nearly: is something rounded?": rounded},
+    symptoms={
+        "rounded(expected, got)": "Nearly: is something rounded?",
+    },
 )
 
 
@@ -71,23 +63,14 @@ check_keep_memory = Check(
     tolerance=0.00005,
     mistakes={
         "-20.0 -> 20.0": "The memory is kept, but all of the candidate is let in, too.",
-        "20.0 -> -20.0 & --20.0 -> 20.0": "The forget gate is closed and the input "
-        "gate open. Which one keeps?",
-        "return: (20.0, 0, 0, -20.0, 0, 0)": "In which order? The bias is the last of "
-        "a gate's three numbers.",
-        "return: (0, 0, 0, 0, 20.0, -20.0)": "In which order? First the forget gate's "
-        "three numbers, then the input gate's.",
-        "return: (0, 0, 1, 0, 0, 0)": "These numbers make sums, not gates: what does a "
-        "sigmoid make of a sum of 1, and of 0?",
+        "20.0 -> -20.0 & --20.0 -> 20.0": "The forget gate is closed and the input gate open. Which one keeps?",
+        "return: (20.0, 0, 0, -20.0, 0, 0)": "In which order? The bias is the last of a gate's three numbers.",
+        "return: (0, 0, 0, 0, 20.0, -20.0)": "In which order? First the forget gate's three numbers, then the input gate's.",
+        "return: (0, 0, 1, 0, 0, 0)": "These numbers make sums, not gates: what does a sigmoid make of a sum of 1, and of 0?",
     },
     symptoms={
-        "Which numbers make a gate listen to the price or to the short memory?": (
-            lambda _, got: any(max(gates) - min(gates) > 0.00005 for gates in got)
-        ),
-        "Not yet to four decimals: from which sum on is a sigmoid 1.0000, and up to "
-        "which is it 0.0000?": lambda _, got: got[0][0] > 0.7 and got[1][0] < 0.3,
-        "The forget gate is low. A high forget gate keeps.": (
-            lambda _, got: got[0][0] < 0.7
-        ),
+        "any(max(gates) - min(gates) > 0.00005 for gates in got)": "Which numbers make a gate listen to the price or to the short memory?",
+        "got[0][0] > 0.7 and got[1][0] < 0.3": "Not yet to four decimals: from which sum on is a sigmoid 1.0000, and up to which is it 0.0000?",
+        "got[0][0] < 0.7": "The forget gate is low. A high forget gate keeps.",
     },
 )

@@ -6,7 +6,7 @@ import torch
 
 from lstm_scratch import COMPANY_A, LSTM_Scratch
 
-from .frame import Check, Wrong, as_many, as_tensor, known_model, same, sigmoid
+from .frame import Check, Wrong, as_many, known_model, sigmoid
 
 FORBIDDEN = -77.0
 
@@ -24,8 +24,7 @@ class WithoutForward(LSTM_Scratch):
             raise Wrong("lstm_unit got None. What happens on a day without a price?")
         if isinstance(long_memory, tuple) or isinstance(short_memory, tuple):
             raise Wrong(
-                "lstm_unit got two memories in the place of one: what it returns has "
-                "two parts."
+                "lstm_unit got two memories in the place of one: what it returns has two parts."
             )
         return super().lstm_unit(input_value, long_memory, short_memory)
 
@@ -53,48 +52,28 @@ check_unroll = Check(
     insight="The same unit for any number of days: that is what recurrent means.",
     observe=torch.no_grad()(lambda answer, *arguments: answer(*arguments)),
     mistakes={
-        "if price is not None -> if price": "A price of 0 is a price. Which days have "
-        "none?",
-        "if price is not None -> for price in [price or 0.0]": "A price that isn't "
-        "known is no price of 0. What do both memories do on such a day?",
-        "in prices -> in prices[: [*prices, None].index(None)]": "After a day without a "
-        "price come more days.",
-        "in prices -> in prices[-1:]": "Here every day begins with memories of 0. Is "
-        "what one day returns handed to the next?",
-        "long, short) -> long, 0.0)": "Only the long memory is handed on. What about "
-        "the short one?",
+        "if price is not None -> if price": "A price of 0 is a price. Which days have none?",
+        "if price is not None -> for price in [price or 0.0]": "A price that isn't known is no price of 0. What do both memories do on such a day?",
+        "in prices -> in prices[: [*prices, None].index(None)]": "After a day without a price come more days.",
+        "in prices -> in prices[-1:]": "Here every day begins with memories of 0. Is what one day returns handed to the next?",
+        "long, short) -> long, 0.0)": "Only the long memory is handed on. What about the short one?",
         "in prices -> in prices[:4]": "The function shall work for any number of days.",
-        "in prices -> in prices[:1]": "That is the result of day 1. Does `return` "
-        "stand inside the loop?",
+        "in prices -> in prices[:1]": "That is the result of day 1. Does `return` stand inside the loop?",
         "in prices -> in prices[:-1]": "The last day is missing.",
         "in prices -> in prices[1:]": "Day 1 is missing. Python counts from 0.",
-        "(price, -> (prices[0],": "Every day gets the price of day 1. Which price "
-        "belongs to each day?",
+        "(price, -> (prices[0],": "Every day gets the price of day 1. Which price belongs to each day?",
         "return: long, short": "Those are both memories. Which one is the prediction?",
-        notebooks_own: "That is what the notebook's own model says. Use the model that "
-        "is given.",
-        "long, short = -> today = & short) -> short); long = today[0]; short = "
-        "model.lstm_unit(price, long, short)[1]": "Call "
-        "lstm_unit once a day: your second call gets the long memory of today, not "
-        "yesterday's.",
-        "in prices -> in range(len(prices))": "Those are the numbers of the days, 0, "
-        "1, 2... Which price belongs to a number?",
-        "in prices -> in prices[::-1]": "The days run backwards. Which price comes "
-        "first?",
-        "in prices -> in COMPANY_A": "That is Company A every time. Use the prices "
-        "that are given.",
+        notebooks_own: "That is what the notebook's own model says. Use the model that is given.",
+        "long, short = -> today = & short) -> short); long = today[0]; short = model.lstm_unit(price, long, short)[1]": "Call lstm_unit once a day: your second call gets the long memory of today, not yesterday's.",
+        "in prices -> in range(len(prices))": "Those are the numbers of the days, 0, 1, 2... Which price belongs to a number?",
+        "in prices -> in prices[::-1]": "The days run backwards. Which price comes first?",
+        "in prices -> in COMPANY_A": "That is Company A every time. Use the prices that are given.",
     },
     symptoms={
-        f"`model(…)` has the loop inside, and here it answers {FORBIDDEN} on purpose. "
-        "Write the loop, with `model.lstm_unit`.": (
-            lambda _, got: bool((as_tensor(got) == FORBIDDEN).any())
-        ),
-        "That is the prediction several times: each memory is one number.": (
-            lambda expected, got: len(got) > 2 and same(got, [expected] * len(got))
-        ),
-        "Those are the short memories of all days. Which one is the prediction?": (
-            lambda expected, got: len(got) > 2 and same(got[-1], expected)
-        ),
+        "bool((as_tensor(got) == FORBIDDEN).any())": f"`model(…)` has the loop inside, and here it answers {FORBIDDEN} on purpose. "
+        "Write the loop, with `model.lstm_unit`.",
+        "len(got) > 2 and same(got, [expected] * len(got))": "That is the prediction several times: each memory is one number.",
+        "len(got) > 2 and same(got[-1], expected)": "Those are the short memories of all days. Which one is the prediction?",
     },
 )
 
@@ -144,45 +123,21 @@ check_counting_numbers = Check(
     counting_numbers,
     inputs=[(Days(1, 1),), (Days(400, 0),), (Days(300, 300),)],
     hint="Keep all of the old, and add exactly the price: what must each part be?",
-    insight="A memory that is added to can count. One that is squeezed into -1 to 1 "
-    "every day can't count far.",
+    insight="A memory that is added to can count. One that is squeezed into -1 to 1 every day can't count far.",
     observe=count_the_days,
     tolerance=0.49,
     mistakes={
-        "return: [0, 0, 1] * 2 + [0, 1, 0] + [0] * 3": "These numbers make sums, not "
-        "gates: what does a sigmoid make of a sum of 1, and what does tanh?",
+        "return: [0, 0, 1] * 2 + [0, 1, 0] + [0] * 3": "These numbers make sums, not gates: what does a sigmoid make of a sum of 1, and what does tanh?",
     },
     symptoms={
-        "Nothing is written. Which number makes the candidate follow the price, and is "
-        "the input gate open?": lambda _, got: max(map(abs, got)) < 0.01,
-        "It counts the wrong way round. Mind the sign of the candidate's weight.": (
-            lambda expected, got: got[0] * expected[0] < -0.01
-        ),
-        "It counts the 1s, but a -1 takes nothing away. At a price of -1, is the input "
-        "gate open, and is the candidate -1?": (
-            lambda _, got: same(got, [1, 1, 1], 0.1)
-        ),
-        "It counts each -1 as if it were a 1. Which part can be negative, and what "
-        "makes it so?": lambda _, got: same(got, [1, 1, 2], 0.1),
-        "Each day adds about half of the price: how far open is the input gate?": (
-            lambda expected, got: same([2 * value for value in got], expected, 0.1)
-        ),
-        "Each day adds a little less than 1, and over the days that is too much: how "
-        "near to 1 are the input gate and the candidate?": (
-            lambda expected, got: steady(got) and abs(got[2]) < abs(expected[2])
-        ),
-        "Once the count is high, a -1 takes nothing away. Does the candidate listen to "
-        "the short memory as well?": (
-            lambda expected, got: expected[1] > 100 and abs(expected[1] - got[2]) < 1
-        ),
-        "Nearly: the little that is missing each day adds up. Which numbers bring the "
-        "gates and the candidate still nearer to 1?": (
-            lambda expected, got: (
-                abs(expected[2]) > 100 and abs(expected[2] - got[2]) < 2
-            )
-        ),
-        "It loses some of the count every day: how near to 1 is the forget gate?": (
-            loses
-        ),
+        "max(map(abs, got)) < 0.01": "Nothing is written. Which number makes the candidate follow the price, and is the input gate open?",
+        "got[0] * expected[0] < -0.01": "It counts the wrong way round. Mind the sign of the candidate's weight.",
+        "same(got, [1, 1, 1], 0.1)": "It counts the 1s, but a -1 takes nothing away. At a price of -1, is the input gate open, and is the candidate -1?",
+        "same(got, [1, 1, 2], 0.1)": "It counts each -1 as if it were a 1. Which part can be negative, and what makes it so?",
+        "same([2 * value for value in got], expected, 0.1)": "Each day adds about half of the price: how far open is the input gate?",
+        "steady(got) and abs(got[2]) < abs(expected[2])": "Each day adds a little less than 1, and over the days that is too much: how near to 1 are the input gate and the candidate?",
+        "expected[1] > 100 and abs(expected[1] - got[2]) < 1": "Once the count is high, a -1 takes nothing away. Does the candidate listen to the short memory as well?",
+        "abs(expected[2]) > 100 and abs(expected[2] - got[2]) < 2": "Nearly: the little that is missing each day adds up. Which numbers bring the gates and the candidate still nearer to 1?",
+        "loses(expected, got)": "It loses some of the count every day: how near to 1 is the forget gate?",
     },
 )

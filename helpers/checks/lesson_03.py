@@ -5,7 +5,7 @@ from torch import nn
 
 from lstm_scratch import COMPANY_A, COMPANY_B
 
-from .frame import Check, Wrong, as_many, known_model, same
+from .frame import Check, Wrong, as_many, known_model
 
 
 def first_step(gradient, lr):
@@ -26,19 +26,13 @@ check_first_step = Check(
     mistakes={
         "return: -lr": "The size is right. When does it go up?",
         "-lr -> lr & else lr -> else -lr": "Training moves against the gradient.",
-        "return: -lr / gradient": "Divided by v. Which root does the formula take "
-        "first?",
+        "return: -lr / gradient": "Divided by v. Which root does the formula take first?",
         "lr -> 1": "The direction is right. How far does it go?",
-        "lr -> 0.01": "The learning rate is handed in: do you use it, or the "
-        "notebook's 0.01?",
+        "lr -> 0.01": "The learning rate is handed in: do you use it, or the notebook's 0.01?",
     },
     symptoms={
-        "Both means began at 0. By what does Adam divide each of them in the first "
-        "step?": begun_at_zero,
-        "The root of v is there. What stands above it in the formula?": (
-            # -lr / 0.2, with the epsilon or without
-            lambda expected, got: abs(float(got) + abs(expected) / 0.2) < 1e-5
-        ),
+        "begun_at_zero(expected, got)": "Both means began at 0. By what does Adam divide each of them in the first step?",
+        "abs(float(got) + abs(expected) / 0.2) < 1e-5": "The root of v is there. What stands above it in the formula?",
     },
 )
 
@@ -71,8 +65,7 @@ def three_steps(answer, rows, labels):
                 raise
     if None in losses:
         raise Wrong(
-            "Two losses are asked for, two numbers: the one before the step, and the "
-            "one after it."
+            "Two losses are asked for, two numbers: the one before the step, and the one after it."
         )
     called = list(calls)  # the reader's calls, without ours below
     with torch.no_grad():
@@ -116,47 +109,21 @@ check_training_step = Check(
     changes=True,
     mistakes={
         "optimizer.zero_grad() -> ": "Gradients add up until they are cleared.",
-        "Loss() -> Loss(reduction='sum')": "The squares are added up. What does the M "
-        "in MSE stand for?",
-        "next_price) -> next_price[:, None])": "The labels have another shape than the "
-        "predictions: then each prediction is compared with each label.",
-        "next_price) -> 0 * next_price + 1)": "The wanted price is handed in: is it "
-        "always 1?",
-        "(prices) -> (prices)[:1] & next_price) -> next_price[:1])": "Only the first "
-        "company of the batch is in your loss.",
-        "after = nn.MSELoss()(model(prices), next_price) -> after = loss": "Both losses "
-        "are the same. Does the second come from predictions made after the step?",
+        "Loss() -> Loss(reduction='sum')": "The squares are added up. What does the M in MSE stand for?",
+        "next_price) -> next_price[:, None])": "The labels have another shape than the predictions: then each prediction is compared with each label.",
+        "next_price) -> 0 * next_price + 1)": "The wanted price is handed in: is it always 1?",
+        "(prices) -> (prices)[:1] & next_price) -> next_price[:1])": "Only the first company of the batch is in your loss.",
+        "after = nn.MSELoss()(model(prices), next_price) -> after = loss": "Both losses are the same. Does the second come from predictions made after the step?",
     },
     symptoms={
-        "No prices went through the model that is handed in: which model do you use?": (
-            lambda _, got: "forward" not in got.calls
-        ),
-        "No gradient was computed: which call does that? Has it its brackets?": (
-            lambda _, got: "backward" not in got.calls
-        ),
-        "The gradients are there, but nothing moved: which call takes the step? Has it "
-        "its brackets?": (
-            lambda _, got: "step" not in got.calls and same(got[0][2], got[0][0], 1e-9)
-        ),
-        "The numbers moved, but not by the optimizer that is handed in. A new one at "
-        "each step has forgotten the steps before.": (
-            lambda _, got: "step" not in got.calls
-        ),
-        "The step comes before its gradients are there: which line belongs first?": (
-            lambda _, got: is_step_first(got.calls)
-        ),
-        "The gradients are cleared after `backward()` and before the step: nothing is "
-        "left to step by.": (
-            lambda _, got: ("backward", "zero_grad") in zip(got.calls, got.calls[1:])
-        ),
-        "That is more than one step each time.": (
-            lambda _, got: got.calls.count("step") > 3
-        ),
-        "The step is right. In which order are the two losses asked for?": (
-            lambda expected, got: same(got[0], [pair[::-1] for pair in expected[0]])
-        ),
-        "The step is right. What you return isn't the two losses.": (
-            lambda expected, got: same(got[1], expected[1])
-        ),
+        "'forward' not in got.calls": "No prices went through the model that is handed in: which model do you use?",
+        "'backward' not in got.calls": "No gradient was computed: which call does that? Has it its brackets?",
+        "'step' not in got.calls and same(got[0][2], got[0][0], 1e-9)": "The gradients are there, but nothing moved: which call takes the step? Has it its brackets?",
+        "'step' not in got.calls": "The numbers moved, but not by the optimizer that is handed in. A new one at each step has forgotten the steps before.",
+        "is_step_first(got.calls)": "The step comes before its gradients are there: which line belongs first?",
+        "('backward', 'zero_grad') in zip(got.calls, got.calls[1:])": "The gradients are cleared after `backward()` and before the step: nothing is left to step by.",
+        "got.calls.count('step') > 3": "That is more than one step each time.",
+        "same(got[0], [pair[::-1] for pair in expected[0]])": "The step is right. In which order are the two losses asked for?",
+        "same(got[1], expected[1])": "The step is right. What you return isn't the two losses.",
     },
 )

@@ -4,7 +4,7 @@ import torch
 
 from lstm_scratch import COMPANY_A, LSTM_Scratch
 
-from .frame import Check, Wrong, as_tensor, known_model, rounded
+from .frame import Check, Wrong, known_model
 
 
 def tipping_price():
@@ -44,19 +44,11 @@ check_tipping_price = Check(
     observe=prediction_at,
     tolerance=0.0005,
     symptoms={
-        "The companies' prices lie between 0 and 1, and so does this one.": (
-            lambda _, got: not 0 <= got.price <= 1
-        ),
-        "0.5 is the prediction. Which price on day 1 leads to it?": (
-            lambda _, got: abs(got.price - 0.5) < 0.001
-        ),
-        "Nearly: the price needs a fourth decimal.": (  # as 0.127 does
-            lambda _, got: (
-                abs(got - 0.5) < 0.0015 and abs(got.price - round(got.price, 3)) < 1e-6
-            )
-        ),
-        "Nearly: the price must be a little lower.": lambda _, got: 0.5 < got < 0.55,
-        "Nearly: the price must be a little higher.": lambda _, got: 0.45 < got < 0.5,
+        "not 0 <= got.price <= 1": "The companies' prices lie between 0 and 1, and so does this one.",
+        "abs(got.price - 0.5) < 0.001": "0.5 is the prediction. Which price on day 1 leads to it?",
+        "abs(got - 0.5) < 0.0015 and abs(got.price - round(got.price, 3)) < 1e-6": "Nearly: the price needs a fourth decimal.",
+        "0.5 < got < 0.55": "Nearly: the price must be a little lower.",
+        "0.45 < got < 0.5": "Nearly: the price must be a little higher.",
     },
 )
 
@@ -88,34 +80,22 @@ check_sweep_last_day = Check(
         (known_model(), [0.9, 0.2, 0.7, 0.4], [0.3, 0.0, 1.0]),
         (known_model(), [0.1, 0.8, 0.6, 0.3, 0.5, 0.2], [0.7, 0.2]),
     ],
-    hint="Build one row for each of `last_prices`: the earlier days, then that price. "
-    "Ask the model that is handed in.",
-    insight="One thing changed, the others held still: that shows what a model looks "
-    "at.",
+    hint="Build one row for each of `last_prices`: the earlier days, then that price. Ask the model that is handed in.",
+    insight="One thing changed, the others held still: that shows what a model looks at.",
     observe=in_64_bits,
     mistakes={
         "[:-1] -> [:-2]": "Two days are cut off and one is added: which days stay?",
-        a_row_that_grows: "Each row keeps the prices tried before: does every row "
-        "begin with `prices` anew?",
-        "in last_prices -> in sorted(last_prices)": "The predictions are in another "
-        "order than `last_prices`.",
+        a_row_that_grows: "Each row keeps the prices tried before: does every row begin with `prices` anew?",
+        "in last_prices -> in sorted(last_prices)": "The predictions are in another order than `last_prices`.",
         "*prices[:-1] -> *prices[:3]": "Right for four days. What is the last of six?",
-        "*prices[:-1], price -> *prices[:3], price, *prices[4:]": "That changes the "
-        "fourth day. What is the last of six?",
-        "*prices -> *COMPANY_A": "That is Company A's sweep. The company is handed in, "
-        "as `prices`.",
-        "for price in -> for price in last_prices[-1:] for _ in": "All predictions are "
-        "those of the last price: is each row a list of its own?",
-        "return: it - model(torch.tensor([prices]))": "Those are changes against the "
-        "company as it is. The predictions themselves are asked for.",
+        "*prices[:-1], price -> *prices[:3], price, *prices[4:]": "That changes the fourth day. What is the last of six?",
+        "*prices -> *COMPANY_A": "That is Company A's sweep. The company is handed in, as `prices`.",
+        "for price in -> for price in last_prices[-1:] for _ in": "All predictions are those of the last price: is each row a list of its own?",
+        "return: it - model(torch.tensor([prices]))": "Those are changes against the company as it is. The predictions themselves are asked for.",
     },
     symptoms={
-        "Nearly: are the predictions rounded? Leave that to `print`.": rounded,
-        "The predictions alone are asked for, in a list or tensor, not a dictionary.": (
-            lambda _, got: isinstance(got, dict)
-        ),
-        "One prediction for each of `last_prices`.": (
-            lambda expected, got: as_tensor(got).numel() != expected.numel()
-        ),
+        "rounded(expected, got)": "Nearly: are the predictions rounded? Leave that to `print`.",
+        "isinstance(got, dict)": "The predictions alone are asked for, in a list or tensor, not a dictionary.",
+        "as_tensor(got).numel() != expected.numel()": "One prediction for each of `last_prices`.",
     },
 )

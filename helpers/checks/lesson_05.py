@@ -6,7 +6,7 @@ import torch
 
 from lstm_scratch import COMPANY_A, COMPANY_B, LSTM_Scratch
 
-from .frame import Check, Wrong, same
+from .frame import Check, Wrong
 
 
 def passes(predictions, wanted, margin):
@@ -43,25 +43,17 @@ check_passes = Check(
     insight="This works for any number of companies and models.",
     observe=or_nothing_fits,
     mistakes={
-        "errors.abs() -> errors": "An error of -0.3 is large, too: what takes away the "
-        "sign?",
+        "errors.abs() -> errors": "An error of -0.3 is large, too: what takes away the sign?",
         "all(dim=0) -> any(dim=0)": "One good prediction isn't enough: all shall be.",
         "return: ~it": "That is the other way round: True shall mean passed.",
         "errors.abs() -> errors**2": "The margin is for the error, not for its square.",
         "return: it.sum()": "That is how many pass. Which ones?",
-        "wanted[:, None] -> wanted": "`wanted` is laid beside each row, but it belongs "
-        "to the columns: what does `wanted[:, None]` do?",
-        "predictions - wanted[:, None] -> predictions.abs() - wanted[:, None].abs() & "
-        "errors.abs() -> errors": "The "
-        "sign is taken away too early: of the prediction, not of the error.",
-        "= predictions - wanted -> = predictions[:2] - wanted[:2]": "There may be more "
-        "than two companies. Do all of yours count?",
-        "= predictions - wanted -> = predictions[:1] - wanted[:1]": "Only the first "
-        "company counts here. And the others?",
-        "= predictions - wanted -> = predictions[-1:] - wanted[-1:]": "Only the last "
-        "company counts here: does each one overwrite the one before?",
-        "return: it[: len(predictions)]": "There are as many answers as companies. Of "
-        "what shall there be one each?",
+        "wanted[:, None] -> wanted": "`wanted` is laid beside each row, but it belongs to the columns: what does `wanted[:, None]` do?",
+        "predictions - wanted[:, None] -> predictions.abs() - wanted[:, None].abs() & errors.abs() -> errors": "The sign is taken away too early: of the prediction, not of the error.",
+        "= predictions - wanted -> = predictions[:2] - wanted[:2]": "There may be more than two companies. Do all of yours count?",
+        "= predictions - wanted -> = predictions[:1] - wanted[:1]": "Only the first company counts here. And the others?",
+        "= predictions - wanted -> = predictions[-1:] - wanted[-1:]": "Only the last company counts here: does each one overwrite the one before?",
+        "return: it[: len(predictions)]": "There are as many answers as companies. Of what shall there be one each?",
     },
 )
 
@@ -113,31 +105,16 @@ check_take_out = Check(
     insight="So the winner of many can be saved, loaded and used like any other model.",
     observe=twelve_numbers,
     mistakes={
-        "return: many": "These parameters still hold a value for each model: which one "
-        "is wanted?",
-        "[number] -> [number - 1]": "That is the model before it. Python counts from "
-        "0, and so does `number`.",
-        "torch.tensor(value) -> torch.tensor(value * (name[0] != 'b'))": "Where have "
-        "the four biases gone?",
+        "return: many": "These parameters still hold a value for each model: which one is wanted?",
+        "[number] -> [number - 1]": "That is the model before it. Python counts from 0, and so does `number`.",
+        "torch.tensor(value) -> torch.tensor(value * (name[0] != 'b'))": "Where have the four biases gone?",
         "[number] -> .mean()": "That is the mean of all models, not one of them.",
     },
     symptoms={
-        "That is `many` itself, with its other models thrown away. Make a new "
-        "LSTM_Scratch().": (lambda _, got: got[1] == math.inf),
-        "Only the first of the twelve is right: does `return` stand inside the loop?": (
-            lambda expected, got: (
-                same(got[0][0], expected[0][0]) and starts_anew(got[0])
-            )
-        ),
-        "Your function writes into `many`. Which side of the `=` takes the value?": (
-            lambda _, got: starts_anew(got[0]) and got[1] > 1e-6
-        ),
-        "None of these numbers is from `many`. (Is it a new model, or one of `starts`? "
-        "And `p = ...` only names something else `p`: what puts a value into a "
-        "parameter?)": (lambda _, got: starts_anew(got[0])),
-        "The numbers are right. But when your model takes a step, `many` changes with "
-        "it: they share their memory. What copies a value?": (
-            lambda expected, got: same(got[0], expected[0]) and got[1] > 1e-6
-        ),
+        "got[1] == math.inf": "That is `many` itself, with its other models thrown away. Make a new LSTM_Scratch().",
+        "same(got[0][0], expected[0][0]) and starts_anew(got[0])": "Only the first of the twelve is right: does `return` stand inside the loop?",
+        "starts_anew(got[0]) and got[1] > 1e-6": "Your function writes into `many`. Which side of the `=` takes the value?",
+        "starts_anew(got[0])": "None of these numbers is from `many`. (Is it a new model, or one of `starts`? And `p = ...` only names something else `p`: what puts a value into a parameter?)",
+        "same(got[0], expected[0]) and got[1] > 1e-6": "The numbers are right. But when your model takes a step, `many` changes with it: they share their memory. What copies a value?",
     },
 )

@@ -2,7 +2,7 @@
 
 import math
 
-from .frame import Check, rounded, same
+from .frame import Check, same
 
 
 def output_gate_gradients(d_short, squashed, o, short_before, price):
@@ -22,47 +22,23 @@ check_output_gate_gradients = Check(
     insight="The other three gates differ only in what comes in from above.",
     mistakes={
         "* o * (1 - o) -> ": "The gate is a sigmoid: what is its slope?",
-        "d_short * squashed -> d_short * o": "short = squashed * o: each factor gets "
-        "d_short times the other one.",
-        "d_o * o * -> d_o *": "The sigmoid's slope is a product of two: which factor "
-        "is missing?",
-        "d_o * o -> d_o * (1 - squashed**2) * o": "There is one slope too many: no "
-        "tanh lies between o and short.",
-        "o * (1 - o) -> (1 - o * o)": "1 - o² is the slope of tanh. This gate is a "
-        "sigmoid.",
-        "o * (1 - o) -> o * 1 - o": "Without brackets, d_o * o * 1 - o is another "
-        "number than d_o * o * (1 - o).",
-        "d_o * o * (1 - o) -> 0.680997": "d_output_sum is the notebook's, of day 4. "
-        "Compute it from what you are given.",
-        "return: it[2], it[0], it[1]": "The numbers are right. In which order are they "
-        "asked for?",
+        "d_short * squashed -> d_short * o": "short = squashed * o: each factor gets d_short times the other one.",
+        "d_o * o * -> d_o *": "The sigmoid's slope is a product of two: which factor is missing?",
+        "d_o * o -> d_o * (1 - squashed**2) * o": "There is one slope too many: no tanh lies between o and short.",
+        "o * (1 - o) -> (1 - o * o)": "1 - o² is the slope of tanh. This gate is a sigmoid.",
+        "o * (1 - o) -> o * 1 - o": "Without brackets, d_o * o * 1 - o is another number than d_o * o * (1 - o).",
+        "d_o * o * (1 - o) -> 0.680997": "d_output_sum is the notebook's, of day 4. Compute it from what you are given.",
+        "return: it[2], it[0], it[1]": "The numbers are right. In which order are they asked for?",
     },
     symptoms={
-        "Nearly: is something rounded? Leave the rounding to `print`.": rounded,
-        "Return three numbers, neither as text nor with names: wd1's, wd2's, bd1's.": (
-            lambda _, got: isinstance(got, (dict, str)) or isinstance(got[0], str)
-        ),
-        "Three gradients are asked for: of wd1, of wd2 and of bd1.": (
-            lambda _, got: isinstance(got, float) or len(got) != 3
-        ),
-        "The three fit together, but d_output_sum is wrong: it is d_o, times the "
-        "sigmoid's slope.": (
-            lambda expected, got: same(
-                got, [g * got[2] / expected[2] for g in expected]
-            )
-        ),
-        "wd2 and bd1 are right. By what is wd1 multiplied in the gate's sum?": (
-            lambda expected, got: right_ones(expected, got) == [False, True, True]
-        ),
-        "wd1 and bd1 are right. By what is wd2 multiplied in the gate's sum?": (
-            lambda expected, got: right_ones(expected, got) == [True, False, True]
-        ),
-        "wd1 and wd2 are right. bd1 is only added: what arrives at it unchanged?": (
-            lambda expected, got: right_ones(expected, got) == [True, True, False]
-        ),
-        "bd1 is right. By what are wd1 and wd2 multiplied in the gate's sum?": (
-            lambda expected, got: right_ones(expected, got) == [False, False, True]
-        ),
+        "rounded(expected, got)": "Nearly: is something rounded? Leave the rounding to `print`.",
+        "isinstance(got, (dict, str)) or isinstance(got[0], str)": "Return three numbers, neither as text nor with names: wd1's, wd2's, bd1's.",
+        "isinstance(got, float) or len(got) != 3": "Three gradients are asked for: of wd1, of wd2 and of bd1.",
+        "same(got, [g * got[2] / expected[2] for g in expected])": "The three fit together, but d_output_sum is wrong: it is d_o, times the sigmoid's slope.",
+        "right_ones(expected, got) == [False, True, True]": "wd2 and bd1 are right. By what is wd1 multiplied in the gate's sum?",
+        "right_ones(expected, got) == [True, False, True]": "wd1 and bd1 are right. By what is wd2 multiplied in the gate's sum?",
+        "right_ones(expected, got) == [True, True, False]": "wd1 and wd2 are right. bd1 is only added: what arrives at it unchanged?",
+        "right_ones(expected, got) == [False, False, True]": "bd1 is right. By what are wd1 and wd2 multiplied in the gate's sum?",
     },
 )
 
@@ -90,38 +66,23 @@ check_backward_plain = Check(
         (0.9, forward_plain(0.9, [1.0, 0.2, 0.4], 0.6), -2.0),
         (-1.2, forward_plain(-1.2, [0.5, 0.1, -0.4, 0.3, 0.6, 0.2]), 0.7),
     ],
-    hint="Of each day, look at three things: the slope of its tanh, its share of d_w, "
-    "and what is handed on to the day before.",
-    insight="Each day multiplies the way back by w and by a slope; the LSTM's long "
-    "memory has the forget gate there.",
+    hint="Of each day, look at three things: the slope of its tanh, its share of d_w, and what is handed on to the day before.",
+    insight="Each day multiplies the way back by w and by a slope; the LSTM's long memory has the forget gate there.",
     mistakes={
-        "reversed(tape) -> reversed(tape[-1:])": "w acts on every day: add up the "
-        "shares of all days.",
-        "d_sum * short_before -> d_sum * short": "w multiplies the short memory that "
-        "the day started with.",
-        "return: 0.0": "d_w is 0: nothing is added to it yet. What is each day's "
-        "share?",
-        "d_w += -> d_w =": "Only day 1's share is left. Does each day add, or replace "
-        "what is there?",
-        "reversed(tape) -> reversed(tape[1:])": "Day 1 is missing: where does your "
-        "loop end?",
-        "reversed(tape) -> reversed(tape[-4:])": "A tape may be longer: does your loop "
-        "always take four days?",
-        "d_sum * short_before -> d_sum * w": "w * short_before: w gets what arrives "
-        "times the other factor.",
-        "short_before, short in -> short, short_before in": "Which of the pair comes "
-        "first, the memory before the day or after it?",
-        "reversed(tape) -> tape": "d_short belongs to the last day: with which day "
-        "must you begin?",
-        "d_short = d_sum -> d_short += d_sum": "d_short is handed on, not added up: is "
-        "there a += too many?",
-        "return: w * it": "d_short is handed on too early: the day's share still needs "
-        "today's.",
+        "reversed(tape) -> reversed(tape[-1:])": "w acts on every day: add up the shares of all days.",
+        "d_sum * short_before -> d_sum * short": "w multiplies the short memory that the day started with.",
+        "return: 0.0": "d_w is 0: nothing is added to it yet. What is each day's share?",
+        "d_w += -> d_w =": "Only day 1's share is left. Does each day add, or replace what is there?",
+        "reversed(tape) -> reversed(tape[1:])": "Day 1 is missing: where does your loop end?",
+        "reversed(tape) -> reversed(tape[-4:])": "A tape may be longer: does your loop always take four days?",
+        "d_sum * short_before -> d_sum * w": "w * short_before: w gets what arrives times the other factor.",
+        "short_before, short in -> short, short_before in": "Which of the pair comes first, the memory before the day or after it?",
+        "reversed(tape) -> tape": "d_short belongs to the last day: with which day must you begin?",
+        "d_short = d_sum -> d_short += d_sum": "d_short is handed on, not added up: is there a += too many?",
+        "return: w * it": "d_short is handed on too early: the day's share still needs today's.",
         "return: -it": "The sign is turned. Is each share added, or taken away?",
     },
     symptoms={
-        "One number is asked for: the shares of all days, added up.": (
-            lambda _, got: len(got) > 1
-        ),
+        "len(got) > 1": "One number is asked for: the shares of all days, added up.",
     },
 )

@@ -45,34 +45,19 @@ check_one_day_stacked = Check(
     hint="One product for all four gates, chunk, then the equations of notebook 01.",
     insight="No shape would have told you about a wrong order. Only numbers do.",
     mistakes={
-        "f, i, g, o = -> i, f, g, o =": "That is PyTorch's order. In which order are "
-        "these rows stacked?",
+        "f, i, g, o = -> i, f, g, o =": "That is PyTorch's order. In which order are these rows stacked?",
         "return: it[::-1]": "Return the long memory first, then the short one.",
-        "+ x @ V.T -> ": "Three things are added up in a sum: are today's inputs "
-        "there?",
-        "short @ W.T + -> & * long -> * 0": "Your memories start from 0. Yesterday's "
-        "are handed in.",
-        "i.sigmoid() -> i": "`i` is still a sum where you use it: which curve does it "
-        "need?",
-        ".sigmoid() -> & g.tanh() -> g": "chunk gives sums. What makes gates and a "
-        "candidate of them?",
-        "g.tanh() -> g.sigmoid()": "The candidate may be negative: which curve does it "
-        "have?",
-        "new.tanh() -> long.tanh()": "The short memory shows the new long memory, not "
-        "yesterday's.",
-        ".chunk(4, dim=1) -> .reshape(4, *short.shape)": "A reshape mixes companies "
-        "and gates. Cut along axis 1, with chunk.",
+        "+ x @ V.T -> ": "Three things are added up in a sum: are today's inputs there?",
+        "short @ W.T + -> & * long -> * 0": "Your memories start from 0. Yesterday's are handed in.",
+        "i.sigmoid() -> i": "`i` is still a sum where you use it: which curve does it need?",
+        ".sigmoid() -> & g.tanh() -> g": "chunk gives sums. What makes gates and a candidate of them?",
+        "g.tanh() -> g.sigmoid()": "The candidate may be negative: which curve does it have?",
+        "new.tanh() -> long.tanh()": "The short memory shows the new long memory, not yesterday's.",
+        ".chunk(4, dim=1) -> .reshape(4, *short.shape)": "A reshape mixes companies and gates. Cut along axis 1, with chunk.",
     },
     symptoms={
-        "Two shapes don't fit: which products are `@`, which matrices need a `.T`? "
-        "Which of `W` and `V` multiplies `short`? And are there always 4 "
-        "memories?": no_fit,
-        "Not four parts. Without dim=1, chunk cuts the companies apart; and split "
-        "wants the size of a part, not the number of parts.": (
-            lambda _, got: "to unpack" in got.text
-        ),
-        "Both are asked for, as two tensors: `return long, short`.": (
-            lambda _, got: got.dim() < 3
-        ),
+        "no_fit(expected, got)": "Two shapes don't fit: which products are `@`, which matrices need a `.T`? Which of `W` and `V` multiplies `short`? And are there always 4 memories?",
+        "'to unpack' in got.text": "Not four parts. Without dim=1, chunk cuts the companies apart; and split wants the size of a part, not the number of parts.",
+        "got.dim() < 3": "Both are asked for, as two tensors: `return long, short`.",
     },
 )

@@ -5,7 +5,7 @@ import copy
 import torch
 from torch import nn
 
-from .frame import Check, Stopped, Wrong, same
+from .frame import Check, Wrong
 
 
 def open_forget_gates(lstm, bias):
@@ -28,8 +28,7 @@ def the_lstm(answer, inputs, memories, bias):
     now = lstm.state_dict()
     if all(torch.equal(now[name], before[name]) for name in now):
         raise Wrong(
-            "The LSTM that you were given is as it was. Did you change a copy or "
-            "another LSTM, or no row at all?"
+            "The LSTM that you were given is as it was. Did you change a copy or another LSTM, or no row at all?"
         )
     both = (lstm.bias_ih_l0 + lstm.bias_hh_l0).detach()
     return [*both.chunk(4), lstm.weight_ih_l0.detach(), lstm.weight_hh_l0.detach()]
@@ -43,27 +42,16 @@ check_open_forget_gates = Check(
     observe=the_lstm,
     changes=True,
     mistakes={
-        "lstm.bias_hh_l0.data[n : 2 * n] = 0.0 -> ": "The gate adds up both biases. "
-        "What is in the other one?",
+        "lstm.bias_hh_l0.data[n : 2 * n] = 0.0 -> ": "The gate adds up both biases. What is in the other one?",
         "n] = bias -> n] += bias": "What bias_ih_l0 held before is still in the sum.",
-        "= 0.0 -> = bias": "Each gate adds up two biases. How much do yours make "
-        "together?",
-        "[n : 2 * n] = 0.0 -> [:] = 0.0": "The forget gates are right. What became of "
-        "the other gates' second bias?",
+        "= 0.0 -> = bias": "Each gate adds up two biases. How much do yours make together?",
+        "[n : 2 * n] = 0.0 -> [:] = 0.0": "The forget gates are right. What became of the other gates' second bias?",
         "[n : 2 * n] -> [:n]": "The first part of the rows belongs to the input gates.",
-        "lstm.hidden_size -> 8": "Your rows are those of 8 memories. How many has this "
-        "LSTM?",
+        "lstm.hidden_size -> 8": "Your rows are those of 8 memories. How many has this LSTM?",
         "= 0.0 -> = -bias": "Together they make 0. Where is `bias`?",
     },
     symptoms={
-        "The rows are right. What do both biases of a forget gate make together, and "
-        "what were they to make?": lambda expected, got: (
-            same([got[0], *got[2:]], [expected[0], *expected[2:]])
-            and same(got[1], got[1][:1].expand_as(got[1]))
-        ),
-        "PyTorch guards parameters that are trained. Write into their `.data`, as in "
-        "`start`.": lambda _, got: (
-            isinstance(got, Stopped) and "leaf Variable" in got.text
-        ),
+        "same([got[0], *got[2:]], [expected[0], *expected[2:]]) and same(got[1], got[1][:1].expand_as(got[1]))": "The rows are right. What do both biases of a forget gate make together, and what were they to make?",
+        "isinstance(got, Stopped) and 'leaf Variable' in got.text": "PyTorch guards parameters that are trained. Write into their `.data`, as in `start`.",
     },
 )

@@ -1,6 +1,6 @@
 """Checks for notebook 10."""
 
-from .frame import Check, as_many, same
+from .frame import Check
 
 
 def count_products(days, batch, inputs, memories):
@@ -15,10 +15,8 @@ check_count_products = Check(
     insight="Only the memories come squared: they are what costs in the end.",
     mistakes={
         "days * batch * -> days *": "Does the whole batch count?",
-        "+ 3 * memories -> ": "The sums are right. Which products come after the "
-        "gates?",
-        "+ 3 * memories -> + 3": "Each memory has its own three products after the "
-        "gates, doesn't it?",
+        "+ 3 * memories -> ": "The sums are right. Which products come after the gates?",
+        "+ 3 * memories -> + 3": "Each memory has its own three products after the gates, doesn't it?",
     },
 )
 
@@ -39,30 +37,15 @@ check_split_cost = Check(
     tolerance=1e-6,
     mistakes={
         "return: it[::-1]": "First the cost of a call, then that of a number.",
-        "return: time_few, of_a_number": "Is the call's cost in `time_few` alone, or "
-        "do `few` numbers cost, too?",
-        "(time_many - time_few) / (many - few) -> time_many / many": "In `time_many` "
-        "is a call, too. What is left when two times are subtracted?",
-        "return: int(it[0]), it[1]": "`int` cuts decimals off. A cost may be a small "
-        "part of one.",
+        "return: time_few, of_a_number": "Is the call's cost in `time_few` alone, or do `few` numbers cost, too?",
+        "(time_many - time_few) / (many - few) -> time_many / many": "In `time_many` is a call, too. What is left when two times are subtracted?",
+        "return: int(it[0]), it[1]": "`int` cuts decimals off. A cost may be a small part of one.",
     },
     symptoms={
-        "Two plain numbers are asked for, not a dictionary: `return` a call's cost, "
-        "and a number's.": (lambda _, got: isinstance(got, dict)),
-        "Both costs are asked for: `return` two numbers.": (
-            lambda _, got: as_many(got, 1) is not None
-        ),
-        "Only two costs are asked for: a call's, and a number's.": (
-            lambda _, got: not isinstance(got, str) and len(got) > 2
-        ),
-        "Nearly: are the costs rounded?": (
-            lambda expected, got: any(
-                same(got, [round(cost, n) for cost in expected], 1e-9) for n in range(6)
-            )
-        ),
-        "The cost of a number is right. What is left of `time_few` when its numbers "
-        "are paid?": (
-            lambda expected, got: same(as_many(got, 2)[1], expected[1], 1e-6)
-        ),
+        "isinstance(got, dict)": "Two plain numbers are asked for, not a dictionary: `return` a call's cost, and a number's.",
+        "as_many(got, 1) is not None": "Both costs are asked for: `return` two numbers.",
+        "not isinstance(got, str) and len(got) > 2": "Only two costs are asked for: a call's, and a number's.",
+        "any(same(got, [round(cost, n) for cost in expected], 1e-9) for n in range(6))": "Nearly: are the costs rounded?",
+        "same(as_many(got, 2)[1], expected[1], 1e-6)": "The cost of a number is right. What is left of `time_few` when its numbers are paid?",
     },
 )

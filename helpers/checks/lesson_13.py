@@ -5,7 +5,7 @@ import math
 import torch
 from torch import nn
 
-from .frame import Check, Stopped, Wrong, rounded, same
+from .frame import Check, Stopped, Wrong, same
 
 
 class NextChange(nn.Module):
@@ -48,8 +48,7 @@ def run_or_damage(answer, next_change, inputs, steps):
         values = Stopped(error)
     if not torch.equal(inputs, before):
         raise Wrong(
-            "Your function writes into `inputs`. Leave them as they are: work on a "
-            "copy."
+            "Your function writes into `inputs`. Leave them as they are: work on a copy."
         )
     if not next_change.asked and not same(values, before[:, -1]):
         raise Wrong("Your function never calls the `next_change` that is handed in.")
@@ -66,37 +65,20 @@ check_run_on = Check(
     insight="It hears nothing but itself: from the second step on, errors feed errors.",
     observe=run_or_damage,
     mistakes={
-        "range(steps) -> range(1)": "That is the value after one step. Does your loop "
-        "go on, and does the window move?",
-        "range(steps) -> range(1) & next_change(inputs) -> steps * next_change(inputs)": "You "
-        "add up changes, but is each one asked of a window that has moved?",
-        "range(steps) -> range(0)": "That is where you began: is what you compute put "
-        "into `inputs`?",
-        "inputs[:, 1:] -> inputs[:, :-1]": "A new value comes in. Which one has to go: "
-        "the newest or the oldest?",
-        values_of_all_steps: "Those are the values of all steps. Only the last step's "
-        "are wanted.",
-        "return inputs[:, -1] -> return inputs[-1]": "`[-1]` is the last window, a "
-        "row. The last values are a column.",
-        "next_change(inputs) -> next_change(inputs)[0]": "Each window has its own "
-        "change. You give all of them the first one's.",
+        "range(steps) -> range(1)": "That is the value after one step. Does your loop go on, and does the window move?",
+        "range(steps) -> range(1) & next_change(inputs) -> steps * next_change(inputs)": "You add up changes, but is each one asked of a window that has moved?",
+        "range(steps) -> range(0)": "That is where you began: is what you compute put into `inputs`?",
+        "inputs[:, 1:] -> inputs[:, :-1]": "A new value comes in. Which one has to go: the newest or the oldest?",
+        values_of_all_steps: "Those are the values of all steps. Only the last step's are wanted.",
+        "return inputs[:, -1] -> return inputs[-1]": "`[-1]` is the last window, a row. The last values are a column.",
+        "next_change(inputs) -> next_change(inputs)[0]": "Each window has its own change. You give all of them the first one's.",
     },
     symptoms={
-        "Nearly: is something rounded?": rounded,
-        "`next_change` returns one number a window, `(batch,)`. What is `[0, 0]` to "
-        "find there?": (lambda _, got: "too many indices" in got.text),
-        "A table and `(batch,)` don't go side by side: make a column of it, `[:, "
-        "None]`.": (lambda _, got: "of dimensions: got 2 and 1" in got.text),
-        "Which shapes do you put together, and side by side (`dim=1`)? `[-1]` is the "
-        "last window, `[:, -1]` a column.": (
-            lambda _, got: any(each in got.text for each in SHAPES)
-        ),
-        "You change a whole window. `list(inputs)`, `inputs[-1]`: windows or values?": (
-            lambda _, got: (
-                len(changes := got - torch.tensor([0.3, -0.6, 1.1])) == 3
-                and same(changes, changes[:1].expand(3))
-            )
-        ),
+        "rounded(expected, got)": "Nearly: is something rounded?",
+        "'too many indices' in got.text": "`next_change` returns one number a window, `(batch,)`. What is `[0, 0]` to find there?",
+        "'of dimensions: got 2 and 1' in got.text": "A table and `(batch,)` don't go side by side: make a column of it, `[:, None]`.",
+        "any(each in got.text for each in SHAPES)": "Which shapes do you put together, and side by side (`dim=1`)? `[-1]` is the last window, `[:, -1]` a column.",
+        "len(changes := got - torch.tensor([0.3, -0.6, 1.1])) == 3 and same(changes, changes[:1].expand(3))": "You change a whole window. `list(inputs)`, `inputs[-1]`: windows or values?",
     },
 )
 
@@ -128,20 +110,15 @@ check_by_clock = Check(
     insight="One number, the period. As long as the habit lasts, it is hard to beat.",
     observe=forecast_or_damage,
     mistakes={
-        "- back -> - min(back, 2 * period)": "Two periods aren't always enough: go "
-        "back until the value is known.",
-        "- back -> - min(back, 3 * period)": "Three periods aren't always enough: go "
-        "back until the value is known.",
-        "- back -> + period": "That is a period after the moment in question. The past "
-        "lies before it.",
-        "ceil(ahead -> ceil((ahead + 1) & - back -> + 1 - back": "You are one value "
-        "off: the moment in question is now + ahead, no later.",
-        "ahead -> 10 * ahead": "`ahead` counts values of `recording`, not steps of 5 "
-        "ms: no factor 10.",
-        "ahead / period) * period -> ahead / 143) * 143": "You use the notebook's "
-        "`PERIOD`. Which period is your function given?",
-        "now + ahead - back -> now + ahead % period": "Your value lies after now: the "
-        "future. Go back, by whole periods.",
+        "- back -> - min(back, 2 * period)": "Two periods aren't always enough: go back until the value is known.",
+        "- back -> - min(back, 3 * period)": "Three periods aren't always enough: go back until the value is known.",
+        "- back -> + period": "That is a period after the moment in question. The past lies before it.",
+        "ceil(ahead -> ceil((ahead + 1) & - back -> + 1 - back": "You are one value off: the moment in question is now + ahead, no later.",
+        "ahead -> 10 * ahead": "`ahead` counts values of `recording`, not steps of 5 ms: no factor 10.",
+        "ahead / period) * period -> ahead / 143) * 143": "You use the notebook's `PERIOD`. Which period is your function given?",
+        "now + ahead - back -> now + ahead % period": "Your value lies after now: the future. Go back, by whole periods.",
     },
-    symptoms={"Nearly: is something rounded?": finely_rounded},
+    symptoms={
+        "finely_rounded(expected, got)": "Nearly: is something rounded?",
+    },
 )
