@@ -63,16 +63,13 @@ def test_colours_and_styles_of_the_series_differ():
 def test_the_race_shows_the_times_it_was_given(monkeypatch):
     # Notebook 10 measures them, so its outputs aren't compared.
     monkeypatch.setattr(plt, "show", lambda: None)
-    shares = {(1, 16, 12, 64): [2.5, 1.1, 0.4], (10, 64, 60, 128): [1.25, 1.0, 0.6]}
-    figures.plot_speed(shares, ["textbook", "ours", "fused"], "the reference")
+    results = {"small": [1.0, 0.9, 0.5], "large": [1.0, 1.2, 0.25]}
+    figures.plot_race(results, ["reference", "ours", "fused"])
     words = figures.in_words(plt.gcf())
     plt.close("all")
-    bars = re.findall(r"bar \S+ (\S*): 0,(\S+) (\S+),0.27", words)
-    hatches, places, lengths = zip(*bars)
-    assert lengths == ("2.5", "1.25", "1.1", "1", "0.4", "0.6")
-    assert places == ("-0.41", "0.59", "-0.14", "0.86", "0.14", "1.14")
-    assert hatches == ("///", "///", "", "", "...", "...")
-    assert "across: 'times as long as the reference'" in words
-    assert "None #222222: 1,0 1,1" in words  # a line at 1
-    assert "2.50 | 1.25 | 1.10 | 1.00 | 0.40 | 0.60 | the reference | textb" in words
-    assert "1 in, 16 memories\n12 days, batch 64 | 10 in, 64 memories\n60" in words
+    dots = re.findall(r"curve None o \S+: (\S+),(\S+)", words)
+    assert [ratio for ratio, _ in dots] == ["1", "0.9", "0.5", "1", "1.2", "0.25"]
+    assert len({place for _, place in dots}) == 6
+    assert "-- None #222222: 1,0 1,1" in words  # a line at 1
+    assert "1.00 | 0.90 | 0.50 | 1.00 | 1.20 | 0.25 | small: reference" in words
+    assert words.index("small: fused") < words.index("large: reference")
