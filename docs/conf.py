@@ -19,13 +19,13 @@ from docutils import nodes
 from sphinx.util import logging
 
 DOCS = Path(__file__).parent
-sys.path.insert(0, str(DOCS.parent))
+sys.path[:0] = [str(DOCS), str(DOCS.parent)]
 
 from helpers import taught  # noqa: E402
 from lstm_scratch import COMPANY_A, COMPANY_B, LSTM_Scratch  # noqa: E402
 
 project = "LSTM from scratch"
-extensions = ["myst_nb", "sphinx-mathjax-offline"]
+extensions = ["myst_nb", "sphinx-mathjax-offline", "visitors"]
 root_doc = "README"
 include_patterns = ["*.md", "notebooks/*.ipynb", "docs/*.md"]
 nb_execution_mode = "off"
@@ -41,9 +41,11 @@ html_additional_pages = {"index": "index.html", "docs/unit": "unit.html"}
 templates_path = ["_templates"]
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_js_files = ["site.js"]
 html_show_sphinx = False
 html_theme_options = {
     "footer_content_items": [],
+    "use_download_button": False,  # of a notebook that doesn't run alone
     "home_page_in_toc": True,
     "navbar_persistent": [],  # the sidebar has a search field
     "show_toc_level": 2,
@@ -52,13 +54,7 @@ if repository := os.environ.get("GITHUB_REPOSITORY"):  # set on GitHub: OWNER/RE
     html_baseurl = "https://{}.github.io/{}/".format(*repository.split("/"))
     html_theme_options |= {
         "repository_url": f"https://github.com/{repository}",
-        "repository_branch": "lessons",  # copies that work when opened alone
         "use_repository_button": True,
-        "launch_buttons": {
-            "colab_url": "https://colab.research.google.com",
-            "binderhub_url": "https://mybinder.org",
-            "notebook_interface": "jupyterlab",
-        },
     }
 
 PLAY = (

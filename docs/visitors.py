@@ -1,4 +1,4 @@
-"""What visitors of the site meet: the first page, the way into a notebook, shared links."""
+"""What visitors meet: the first page, a notebook's opening, links that are shared."""
 
 import base64
 import json
@@ -19,12 +19,14 @@ from copies import copy_notebooks  # noqa: E402
 
 from lstm_scratch import COMPANY_A, COMPANY_B, LSTM_Scratch  # noqa: E402
 
-SENTENCE = "Take an LSTM apart, down to its twelve numbers, and see what makes it remember."
+SENTENCE = "Take an LSTM apart, down to twelve numbers, and see what makes it remember."
+OUTLINE = "<details class='outline'><summary>What you'll do, learn and need</summary>"
 GROUPS = {
     "The course": ("From one step by hand to a prediction.", "01 02 03 04"),
     "Inside": ("Luck, gradients, vectors, memory and speed.", "05 06 07 08 09 10"),
     "Real series": ("Prices, a neuron, and code.", "11 12 13 14"),
 }
+BEST = {"03-memory-figure", "10-race", "13-dream-plot"}  # where it isn't the first
 SEED = 5  # of notebook 03: the loss stands still, then falls
 SCRIPTS = ["lstm.js", "index.js"]
 
@@ -39,8 +41,8 @@ class Lesson:
         self.title = first.splitlines()[0].removeprefix("# ")
         found = re.search(r"What you(?:'|’)ll do\W+(.*)", first)
         self.sentence = re.sub(r"[`*$]", "", found[1]) if found else self.title
-        self.pictures = {}  # of each kind the first: {"png": (bytes, alt text)}
-        for cell in cells:
+        self.pictures = {}  # one of each kind: {"png": (bytes, alt text)}
+        for cell in sorted(cells, key=lambda cell: cell["id"] not in BEST):
             alt = cell["metadata"].get("mystnb", {}).get("image", {}).get("alt", "")
             for kind, picture in pictures(cell):
                 self.pictures.setdefault(kind, (picture, alt))
@@ -68,20 +70,17 @@ def lessons():
 
 def words_to_open(name, repository):
     """Return where a copy of a notebook opens that runs there alone."""
-    notebook = f"notebooks/{name}.ipynb"
-    places = {
-        "Colab": f"https://colab.research.google.com/github/{repository}/blob/lessons/"
-        + notebook,
-        "Binder": f"https://mybinder.org/v2/gh/{repository}/lessons?urlpath=lab/tree/"
-        + notebook,
-    }
-    links = [f"<a href='{where}'>{place}</a>" for place, where in places.items()]
-    links.append(f"<a href='../lessons/{name}.ipynb' download>download it</a>")
-    return f"<p class='open'>Open this lesson in {', '.join(links[:2])}, or {links[2]}.</p>"
+    colab = f"https://colab.research.google.com/github/{repository}/blob/lessons"
+    binder = f"https://mybinder.org/v2/gh/{repository}/lessons?urlpath=lab/tree"
+    return (
+        f"<p class='open'>Open this lesson in <a href='{colab}/notebooks/{name}.ipynb'>"
+        f"Colab</a> or <a href='{binder}/notebooks/{name}.ipynb'>Binder</a>, or "
+        f"<a href='../lessons/{name}.ipynb' download>download it</a>.</p>"
+    )
 
 
 def open_with_the_question(app, docname, source):
-    """Fold a notebook's outline and its imports: the question and a picture come first."""
+    """Fold a notebook's outline and imports: its question and a picture come first."""
     if not docname.startswith("notebooks/"):
         return
     notebook = json.loads(source[0])
@@ -89,8 +88,8 @@ def open_with_the_question(app, docname, source):
     title, _, text = "".join(first["source"]).partition("\n")
     text = re.sub(r"(?m)^## (What you.ll \w+)\n+", r"**\1.** ", text)
     text = re.sub(r"(What you.ll learn\W*\*\*) *-", r"\1\n\n-", text)
-    folded = "<details class='outline'><summary>What you'll do, learn and need</summary>"
-    text = re.sub(r"(?s)\*\*What you.ll do.*", rf"{folded}\n\n\g<0>\n\n</details>", text)
+    folded = rf"{OUTLINE}\n\n\g<0>\n\n</details>"
+    text = re.sub(r"(?s)\*\*What you.ll do.*", folded, text)
     if app.config.repository:
         title += "\n\n" + words_to_open(docname.split("/")[1], app.config.repository)
     first["source"] = f"{title}\n\n{text}"
@@ -127,8 +126,9 @@ def describe_page(app, pagename, templatename, context, doctree):
     elif doctree:
         about = next((p.astext() for p in doctree.findall(nodes.paragraph)), about)
     base = app.config.html_baseurl or "../" * pagename.count("/")
-    said = {"og:type": "website", "og:title": context.get("title") or app.config.project}
-    said |= {"og:description": about, "og:image": f"{base}_static/lessons/{picture}"}
+    title = context.get("title") or app.config.project
+    said = {"og:type": "website", "og:title": title, "og:description": about}
+    said["og:image"] = f"{base}_static/lessons/{picture}"
     tags = [f'<meta name="description" content="{escape(about)}">']
     for name, words in said.items():
         words = escape(re.sub("<.*?>", "", words))

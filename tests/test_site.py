@@ -4,6 +4,7 @@ import html
 import html.parser
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -100,3 +101,23 @@ def test_a_notebook_s_page(path, pages):
         assert f"https://colab.research.google.com/github/{where}" in page.links
         where = f"{repository}/lessons?urlpath=lab/tree/notebooks/{path.name}"
         assert f"https://mybinder.org/v2/gh/{where}" in page.links
+
+
+@built
+def test_the_first_page_leads_everywhere(pages):
+    index = pages[(SITE / "index.html").resolve()]
+    lessons = [f"notebooks/{path.stem}.html" for path in NOTEBOOKS]
+    start = ["docs/play.html", "notebooks/01_gate_equations.html", "TEACHING.html"]
+    assert index.links == [*start, *lessons, "README.html", "CONTRIBUTING.html"]
+
+
+@built
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_lesson_opens_with_its_question_and_says_what_it_is_when_shared(path):
+    text = (SITE / "notebooks" / f"{path.stem}.html").read_text(encoding="utf-8")
+    outline, imports = text.index("<details class='outline'>"), text.index("hide-input")
+    assert outline < text.index("do.</strong>") < text.index("</details>") < imports
+    for said in ("og:title", "og:description", "og:image"):
+        assert re.search(f'<meta property="{said}" content="[^"]+">', text), said
+    copy = json.loads((SITE / "lessons" / path.name).read_text(encoding="utf-8"))
+    assert not any(cell.get("outputs") for cell in copy["cells"])
