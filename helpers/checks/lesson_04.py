@@ -42,11 +42,10 @@ check_tipping_price = Check(
     hint="The curve climbs: is that too high or too low a price?",
     insight="Halving the interval gains a decimal about every three tries.",
     observe=prediction_at,
-    tolerance=0.0005,
+    tolerance=0.005,
     symptoms={
         "not 0 <= got.price <= 1": "The companies' prices lie between 0 and 1, and so does this one.",
         "abs(got.price - 0.5) < 0.001": "0.5 is the prediction. Which price on day 1 leads to it?",
-        "abs(got - 0.5) < 0.0015 and abs(got.price - round(got.price, 3)) < 1e-6": "Nearly: the price needs a fourth decimal.",
         "0.5 < got < 0.55": "Nearly: the price must be a little lower.",
         "0.45 < got < 0.5": "Nearly: the price must be a little higher.",
     },

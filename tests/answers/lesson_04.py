@@ -3,11 +3,8 @@
 # check_tipping_price
 lambda: 0.13  # a little lower
 lambda: 0.12  # a little higher
-lambda: 0.127  # fourth decimal
-lambda: 0.128  # a little lower
-lambda: 0.1262  # a little higher
-lambda: 0.1271  # a little higher
-lambda: 0.1274  # a little lower
+lambda: 0.125  # a little higher
+lambda: 0.129  # a little lower
 lambda: '0.1272'  # That is a text
 lambda: 0.27  # too high or too low
 lambda: torch.tensor(0.0)  # too high or too low
@@ -15,7 +12,9 @@ lambda: 0.5  # 0.5 is the prediction
 lambda: 12.72  # between 0 and 1
 lambda: -0.1272  # between 0 and 1
 lambda: [0.1272, 0.5, 0.25, 1.0]  # Return one number
-lambda: 0.12724  # right
+lambda: 0.127  # right
+lambda: 0.128  # right
+lambda: 0.1262  # right
 lambda: torch.tensor([0.1273])  # right
 def tipping_price():  # right
     from fractions import Fraction
