@@ -32,25 +32,16 @@ from lstm_scratch import LSTM_Scratch
 
 NOT_DONE = "Not done yet. Fill in the function above, run it, then run this cell."
 NOTHING = "Your function returned nothing: is there a `return`?"
-TEXT = (
-    "That is a text, made for printing. Return the number itself; only `print` needs a "
-    "format."
-)
+TEXT = "That is a text, made for printing. Return the number itself; only `print` needs a format."
 NOT_A_NUMBER = (
     "Some of it is NaN, not a number: is there a 0 / 0, or infinity - infinity?"
 )
-INPUT_CHANGED = (
-    "(But it changes a list, tensor or model that is handed in, which others may still "
-    "need: work on a copy.)"
-)
+INPUT_CHANGED = "(But it changes a list, tensor or model that is handed in, which others may still need: work on a copy.)"
 LAZY = (Iterator, ValuesView)  # what is made into a list
 ERRORS = {  # words of an error: what they mean here
-    "in-place operation": "To change a parameter, write `with torch.no_grad():` above "
-    "the lines.",
-    "'MSELoss' object has no": "`nn.MSELoss()` makes the function. A second pair of "
-    "brackets calls it: `nn.MSELoss()(predicted, wanted)`.",
-    "'LSTM' object is not subscriptable": "The LSTM itself is handed in, not an "
-    "nn.Sequential as in `start`: no `[0]`.",
+    "in-place operation": "To change a parameter, write `with torch.no_grad():` above the lines.",
+    "'MSELoss' object has no": "`nn.MSELoss()` makes the function. A second pair of brackets calls it: `nn.MSELoss()(predicted, wanted)`.",
+    "'LSTM' object is not subscriptable": "The LSTM itself is handed in, not an nn.Sequential as in `start`: no `[0]`.",
 }
 
 
@@ -132,21 +123,12 @@ class Check:
         if isinstance(got, torch.Tensor) and isinstance(expected, torch.Tensor):
             if same(got.flatten(), expected.flatten()):
                 return f"The numbers are right, but not their shape {tuple(got.shape)}."
-        names = {
-            **globals(),
-            **self.right.__globals__,
-            "expected": expected,
-            "got": got,
-        }
+        known = globals() | self.right.__globals__ | {"expected": expected, "got": got}
         for condition, hint in self.symptoms.items():
             if callable(hint):  # the other way round, until no lesson has it so
-                condition, hint, names["condition"] = (
-                    "condition(expected, got)",
-                    condition,
-                    hint,
-                )
+                condition, hint, known["c"] = "c(expected, got)", condition, hint
             try:
-                if eval(condition, names):
+                if eval(condition, known):
                     return hint
             except Exception:  # made for another kind of answer
                 continue
@@ -200,10 +182,8 @@ class Check:
             names = inspect.signature(self.right).parameters
         named = [f"{name} {show(each, None)}" for name, each in zip(names, inputs)]
         words = ", ".join(named).replace("_", " ")
-        what = (self.observe.__doc__ or "").strip()
-        return ", ".join(filter(None, [words and f"For {words}", what])) + ":" * bool(
-            words or what
-        )
+        what = [words and f"For {words}", (self.observe.__doc__ or "").strip()]
+        return ", ".join(filter(None, what)) + ":" * any(what)
 
 
 def edited(right, edit):
@@ -304,6 +284,8 @@ def show(value, decimals=4):
         if value.numel() > 8:
             return f"a tensor of shape {tuple(value.shape)}"
         value = value.tolist()
+    if isinstance(value, (list, tuple)) and len(value) > 16:
+        return f"{show(value[:2], decimals)[:-1]}, …] of {len(value)} numbers"
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(show(item, decimals) for item in value) + "]"
     if not isinstance(value, float):

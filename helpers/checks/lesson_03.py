@@ -50,16 +50,26 @@ class Steps(list):
     """Losses and predictions, with the calls that led there in `calls`."""
 
 
-def three_steps(answer, rows, labels):
+def three_steps(answer, prices, next_price):
     """(own model and optimizer) losses before and after three steps, then predictions"""
-    model = known_model()
+    model, calls, losses = known_model(), [], []
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.5)
-    calls = note_calls(model, optimizer)
-    rows, labels = torch.tensor(rows).double(), torch.tensor(labels).double()
-    losses = []
+    model.register_forward_hook(lambda *_: calls.append("forward"))
+    model.wd2.register_hook(lambda _: calls.append("backward"))
+    for owner, name in (
+        (model, "zero_grad"),
+        (optimizer, "zero_grad"),
+        (optimizer, "step"),
+    ):
+
+        def noted(*given, name=name, method=getattr(owner, name), **named):
+            calls.append(name)
+            return method(*given, **named)
+
+        setattr(owner, name, noted)
     for _ in range(3):
         try:
-            losses.append(as_many(answer(model, optimizer, rows, labels), 2))
+            losses.append(as_many(answer(model, optimizer, prices, next_price), 2))
         except RuntimeError:  # backward() after a step that moved
             if not is_step_first(calls):
                 raise
@@ -69,7 +79,7 @@ def three_steps(answer, rows, labels):
         )
     called = list(calls)  # the reader's calls, without ours below
     with torch.no_grad():
-        steps = Steps([losses, model(rows)])
+        steps = Steps([losses, model(prices)])
     steps.calls = called
     return steps
 
@@ -79,30 +89,15 @@ def is_step_first(calls):
     return "backward" in calls and "step" in calls[: calls.index("backward")]
 
 
-def note_calls(model, optimizer):
-    """Return a list in which each forward, zero_grad, backward and step is noted."""
-    calls = []
-
-    def noting(owner, name):
-        method = getattr(owner, name)
-
-        def noted(*arguments, **options):
-            calls.append(name)
-            return method(*arguments, **options)
-
-        setattr(owner, name, noted)
-
-    noting(model, "zero_grad")
-    noting(optimizer, "zero_grad")
-    noting(optimizer, "step")
-    model.register_forward_hook(lambda *_: calls.append("forward"))
-    model.wd2.register_hook(lambda gradient: calls.append("backward"))
-    return calls
-
-
 check_training_step = Check(
     training_step,
-    inputs=[([COMPANY_A], [0.0]), ([COMPANY_A, COMPANY_B], [0.0, 0.8])],
+    inputs=[
+        (torch.tensor([COMPANY_A]).double(), torch.tensor([0.0]).double()),
+        (
+            torch.tensor([COMPANY_A, COMPANY_B]).double(),
+            torch.tensor([0.0, 0.8]).double(),
+        ),
+    ],
     hint="Predict, loss, clear the gradients, backward, step: is anything missing?",
     insight="These five lines train any model, of twelve numbers or of billions.",
     observe=three_steps,
