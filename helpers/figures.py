@@ -535,6 +535,60 @@ def plot_shares(ranges, shares):
     plt.show()
 
 
+def plot_solved(solved, rates, budgets, of):
+    """Draw a map of how many starts solve a task; each row's best cells are framed.
+
+    solved: {kind: counts (rates, budgets)}; of: the number of starts.
+    """
+    rows = [counts.flatten().tolist() for counts in solved.values()]
+    _, ax = plt.subplots(figsize=(9.5, 0.55 * len(rows) + 1.4), layout="constrained")
+    ax.imshow(rows, cmap="Blues", vmin=0, vmax=1.3 * of, aspect="auto")
+    for y, row in enumerate(rows):
+        for x, count in enumerate(row):
+            color = "white" if count > 0.7 * of else INK
+            ax.text(x, y, count, ha="center", va="center", color=color)
+            if count == max(row) > 0:
+                frame = plt.Rectangle((x - 0.46, y - 0.42), 0.92, 0.84)
+                frame.set(fill=False, edgecolor=INK, linewidth=2)
+                ax.add_patch(frame)
+    ax.set_xticks(
+        range(len(rows[0])), [f"{steps} steps" for steps in budgets * len(rates)]
+    )
+    for number, rate in enumerate(rates):
+        x = (number + 0.5) * len(budgets) - 0.5
+        ax.text(x, -0.62, f"rate {rate}", ha="center", va="bottom")
+    ax.set_yticks(range(len(rows)), solved)
+    ax.tick_params(length=0)
+    ax.spines[:].set_visible(False)
+    ax.grid(visible=False)
+    plt.show()
+
+
+def plot_speed(shares, names, reference):
+    """Draw how many times as long as the reference each version takes, as bars.
+
+    shares: {(inputs, memories, days, batch): one share for each of the names}.
+    """
+    _, ax = plt.subplots(figsize=(10, 7.5), layout="constrained")
+    looks = (("white", "///"), ("#888888", ""), ("#bcd9ee", "..."))
+    for number, (name, (color, hatch)) in enumerate(zip(names, looks)):
+        places = [group + 0.27 * (number - 1) for group in range(len(shares))]
+        lengths = [share[number] for share in shares.values()]
+        bars = ax.barh(places, lengths, 0.27, label=name, color=color, hatch=hatch)
+        for bar in bars:
+            bar.set_edgecolor(INK)
+        blank = {"color": "white", "pad": 1}  # behind the number
+        ax.bar_label(bars, fmt="%.2f", padding=5, bbox=blank)
+    ax.axvline(1, color=INK, linestyle="--", label=reference)
+    words = "{} in, {} memories\n{} days, batch {}"
+    ax.set_yticks(range(len(shares)), [words.format(*size) for size in shares])
+    ax.set_xlabel(f"times as long as {reference}")
+    ax.grid(axis="y", visible=False)
+    ax.invert_yaxis()
+    ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
+    plt.show()
+
+
 def draw_stacked(W, V, b, short, x, sums):
     """Draw W @ short + V @ x + b for two memories and one input, gate by gate."""
     figure, ax = plt.subplots(figsize=(9, 4.6), layout="constrained")

@@ -1,10 +1,11 @@
-"""What the figures of notebook 08 show."""
+"""What notebooks 08 and 09 leave to their helpers: figures, and stacks of models."""
 
 import matplotlib.pyplot as plt
 import pytest
 import torch
+from torch import nn
 
-from helpers import figures
+from helpers import figures, stacks
 
 
 @pytest.fixture
@@ -36,3 +37,30 @@ def test_the_shares_stand_over_the_ranges_of_the_prices(drawn):
         assert list(line.get_ydata()) == values
     assert [tick.get_text() for tick in ax.get_xticklabels()] == ["0.01", "1"]
     assert [text.get_text() for text in ax.texts] == [*shares]
+
+
+@pytest.mark.parametrize("unit", [nn.RNN, nn.LSTM, nn.GRU, "relu"])
+def test_a_stack_says_what_pytorchs_units_say(unit):
+    options = {"nonlinearity": unit} if unit == "relu" else {}
+    kind = nn.RNN if unit == "relu" else unit
+    models = [nn.Sequential(kind(1, 8, **options), nn.Linear(8, 1)) for _ in "ab"]
+    models = [model.double() for model in models]
+    days, answers = torch.rand(6, 2, 1, 4).double(), torch.rand(2, 4).double()
+    w = torch.func.stack_module_state(models)[0]
+    got = stacks.errors(models[0][0], [w, w], days, answers)
+    for k, (recurrent, linear) in enumerate(models):
+        said = linear(recurrent(days[:, k].mT)[0][-1])[:, 0]
+        expected = (said - answers[k]).square().mean()
+        assert torch.allclose(got[:, k], expected)
+
+
+def test_the_map_shows_each_count_and_frames_the_best(drawn):
+    solved = {"a": torch.tensor([[0, 0], [0, 0]]), "b": torch.tensor([[1, 9], [9, 2]])}
+    ax = drawn(figures.plot_solved, solved, (0.1, 0.2), (80, 160), 9)
+    shown = [text.get_text() for text in ax.texts]
+    assert shown == [*"00001992", "rate 0.1", "rate 0.2"]
+    assert [tuple(frame.get_center().round()) for frame in ax.patches] == [
+        (1, 1),
+        (2, 1),
+    ]
+    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["a", "b"]

@@ -55,3 +55,36 @@ check_open_forget_gates = Check(
         "isinstance(got, Stopped) and 'leaf Variable' in got.text": "PyTorch guards parameters that are trained. Write into their `.data`, as in `start`.",
     },
 )
+
+
+def gru_step(gru, x, h):
+    from_x = gru.weight_ih_l0 @ x + gru.bias_ih_l0
+    from_h = gru.weight_hh_l0 @ h + gru.bias_hh_l0
+    x_r, x_z, x_n = from_x.chunk(3)
+    h_r, h_z, h_n = from_h.chunk(3)
+    z = torch.sigmoid(x_z + h_z)
+    n = torch.tanh(x_n + torch.sigmoid(x_r + h_r) * h_n)
+    return z * h + (1 - z) * n
+
+
+def a_gru(inputs, memories):
+    torch.manual_seed(memories)
+    gru = nn.GRU(inputs, memories).double()
+    return gru, torch.rand(inputs).double(), torch.rand(memories).double()
+
+
+check_gru_step = Check(
+    gru_step,
+    inputs=[a_gru(1, 2), a_gru(3, 4)],
+    hint="First V x + d and W h + b, then their three parts, then the equations.",
+    insight="This is what nn.GRU computes: one memory, and one gate to keep and write.",
+    mistakes={
+        "z * h + (1 - z) * n -> (1 - z) * h + z * n": "Which share is kept, z or 1 - z?",
+        "x_r, x_z, -> x_z, x_r, & h_r, h_z, -> h_z, h_r,": "In which order do the parts "
+        "of the rows come?",
+        "x_n + torch.sigmoid(x_r + h_r) * h_n -> x_n + h_n": "Where is the reset gate?",
+        "x_n + torch.sigmoid(x_r + h_r) * h_n -> torch.sigmoid(x_r + h_r) * "
+        "(x_n + h_n)": "The reset gate multiplies what comes from h, and nothing else.",
+        "return: n": "That is the candidate. How much of it is let in?",
+    },
+)

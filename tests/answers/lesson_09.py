@@ -115,3 +115,22 @@ def open_forget_gates(lstm, bias):  # right
     "[n : 2 * n] -> [:n]": "belongs to the input gates",
     "lstm.hidden_size -> 8": "those of 8 memories",
 }
+
+# check_gru_step
+def gru_step(gru, x, h):  # right
+    _, new = gru(x[None, None], h[None, None])
+    return new[0, 0]
+def gru_step(gru, x, h):  # right
+    cell = nn.GRUCell(len(x), len(h))
+    for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh"):
+        setattr(cell, name, getattr(gru, name + "_l0"))
+    return cell(x[None], h[None])[0]
+def gru_step(gru, x, h):  # First V x + d
+    return torch.tanh(gru.weight_hh_l0 @ h)[: len(h)]
+{
+    "z * h + (1 - z) * n -> (1 - z) * h + z * n": "Which share is kept",
+    "x_r, x_z, -> x_z, x_r, & h_r, h_z, -> h_z, h_r,": "In which order",
+    "torch.sigmoid(x_r + h_r) * h_n -> h_n": "Where is the reset gate",
+    "x_n + torch.sigmoid(x_r + h_r) * h_n -> torch.sigmoid(x_r + h_r) * (x_n + h_n)": "what comes from h",
+    "return z * h + (1 - z) * n -> return n": "How much of it is let in",
+}
