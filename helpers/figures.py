@@ -564,31 +564,6 @@ def plot_solved(solved, rates, budgets, of):
     plt.show()
 
 
-def plot_speed(shares, names, reference):
-    """Draw how many times as long as the reference each version takes, as bars.
-
-    shares: {(inputs, memories, days, batch): one share for each of the names}.
-    """
-    _, ax = plt.subplots(figsize=(10, 7.5), layout="constrained")
-    looks = (("white", "///"), ("#888888", ""), ("#bcd9ee", "..."))
-    for number, (name, (color, hatch)) in enumerate(zip(names, looks)):
-        places = [group + 0.27 * (number - 1) for group in range(len(shares))]
-        lengths = [share[number] for share in shares.values()]
-        bars = ax.barh(places, lengths, 0.27, label=name, color=color, hatch=hatch)
-        for bar in bars:
-            bar.set_edgecolor(INK)
-        blank = {"color": "white", "pad": 1}  # behind the number
-        ax.bar_label(bars, fmt="%.2f", padding=5, bbox=blank)
-    ax.axvline(1, color=INK, linestyle="--", label=reference)
-    words = "{} in, {} memories\n{} days, batch {}"
-    ax.set_yticks(range(len(shares)), [words.format(*size) for size in shares])
-    ax.set_xlabel(f"times as long as {reference}")
-    ax.grid(axis="y", visible=False)
-    ax.invert_yaxis()
-    ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2)
-    plt.show()
-
-
 def draw_stacked(W, V, b, short, x, sums):
     """Draw W @ short + V @ x + b for two memories and one input, gate by gate."""
     figure, ax = plt.subplots(figsize=(9, 4.6), layout="constrained")
