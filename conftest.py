@@ -1,11 +1,15 @@
 """nbval runs the code of folded answers, too, where it stands in the notebook."""
 
+import os
 import re
 from collections import defaultdict
 
 import nbformat.v4
 import pytest
 from nbval.plugin import IPyNbCell, IPyNbFile
+
+# Each worker and each kernel has a core: more threads would fight for them.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 FOLD = re.compile(r"<details>\s*<summary>Answer[^<]*</summary>(.*?)</details>", re.S)
 FENCE = re.compile(r"^(```+|~~~+)(.*)\n((?s:.*?))^\1[ \t]*$", re.M)

@@ -1,10 +1,12 @@
-"""Put faults into lstm_scratch.py, one at a time, and see whether the tests notice.
+"""Put faults in, one at a time, and see whether the tests notice.
 
-usage: python tools/faults.py [N]     (about N of them, evenly spread; default: all)
+usage: python tools/faults.py [N] [PART]     (about N, evenly spread; default: all)
 
-Each fault is a slip that a hand could make: `+` for `-`, `<` for `<=`, sigmoid for
+In lstm_scratch.py, slips that a hand could make: `+` for `-`, `<` for `<=`, sigmoid for
 tanh, one weight or gate for its neighbour, a number shifted by one, a condition turned
-round, a check left out, a call like `zero_grad()`, `backward()` or `step()` forgotten.
+round, a refusal left out, a call like `zero_grad()` or `step()` forgotten. In the
+drawings: two numbers swapped, an arrow or a label gone. In figures.py: a label, a line
+or a legend gone, which notebooks should notice. PART, such as `.svg`, chooses files.
 """
 
 import ast
@@ -12,134 +14,114 @@ import contextlib
 import io
 import multiprocessing
 import os
+import re
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-MODULE = "lstm_scratch.py"
-# Those that notice most come first: pytest stops at the first failure.
-TESTS = ["tests/test_model.py", "tests/test_training.py"]
-
-OPERATORS = {
-    ast.Add: ast.Sub,
-    ast.Sub: ast.Add,
-    ast.Mult: ast.Add,
-    ast.Div: ast.Mult,
-    ast.Mod: ast.Div,
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-    ast.Is: ast.IsNot,
-    ast.In: ast.NotIn,
-    ast.And: ast.Or,
-    ast.Or: ast.And,
-    ast.Not: ast.UAdd,
-    ast.USub: ast.UAdd,
+ROOT = Path(__file__).resolve().parent.parent
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+SLIPS = {  # wherever this is found, that is put
+    **{r" \+ ": " - ", r" \* ": " + ", " / ": " * ", " % ": " // ", r" \+= ": " = "},
+    **{" == ": " != ", " != ": " == ", " > ": " >= ", " < ": " <= ", " = 0": " = 1"},
+    **{" and ": " or ", " or ": " and ", r"\bnot ": "", "True": "False"},
+    r"=False": "=True",
+    r"(?<=if )(.+)(?=:\n +raise)": "False",
+    r"(?<=if )(.+)(?=:\n +(?!raise))": r"not (\1)",
+    r"(?m)^( +)[\w.]+\(.*\)$": r"\1pass",
+    r"\b\d+(\.\d+)?(?=f?\b)": lambda number: f"{float(number[0]) + 1:g}",
 }
-NEIGHBOURS = {  # each name for the next in its row
-    name: neighbour
-    for row in (
-        "wa1 wa2 wb1 wb2 wc1 wc2 wd1 wd2",
-        "ba1 bb1 bc1 bd1",
-        "forget_gate input_gate candidate output_gate",
-        "long_memory short_memory",
-        "updated_long_memory updated_short_memory",
-        "kept written",
-        "inputs labels",
-        "sigmoid tanh",
-    )
-    for name, neighbour in zip(row.split(), row.split()[1:] + row.split()[:1])
+for row in (
+    "wa1 wa2 wb1 wb2 wc1 wc2 wd1 wd2, ba1 bb1 bc1 bd1, long_memory short_memory, "
+    "forget_gate input_gate candidate output_gate, kept written, inputs labels, "
+    "updated_long_memory updated_short_memory, sigmoid tanh, x h"
+).split(", "):
+    names = row.split()
+    SLIPS |= {rf"\b{a}\b(?!=)": b for a, b in zip(names, names[1:] + names[:1])}
+REDRAWN = {
+    r"(?m)^ *<text.*\n": "",
+    r"(?m)^ *<path.* m.*\n": "",
+    r"(?s)(\{\w+:.\df\})(.*?)(\{\w+:.\df\})": r"\3\2\1",
 }
-# Faults that no user could notice, and why.
-HARMLESS = {}
+LOOKS = "annotate|text|set_xlabel|set_ylabel|set_title|axhline|axvline|legend|bar_label"
+UNDRAWN = {rf"(?m)^( +)[^\s(]+\.(?:{LOOKS})\(.*\)$": r"\1pass"}
 
 
-def slips(node):
-    """Yield (node, field, value): set the node's field to the value to make a fault."""
-    if isinstance(node, (ast.BinOp, ast.BoolOp, ast.UnaryOp, ast.AugAssign)):
-        if type(node.op) in OPERATORS:
-            yield node, "op", OPERATORS[type(node.op)]()
-    elif isinstance(node, ast.Compare):
-        for place, op in enumerate(node.ops):
-            if type(op) in OPERATORS:
-                ops = node.ops[:place] + [OPERATORS[type(op)]()] + node.ops[place + 1 :]
-                yield node, "ops", ops
-    elif isinstance(node, ast.Attribute) and node.attr in NEIGHBOURS:
-        yield node, "attr", NEIGHBOURS[node.attr]
-    elif isinstance(node, ast.Name) and node.id in NEIGHBOURS:
-        yield node, "id", NEIGHBOURS[node.id]
-    elif isinstance(node, ast.Constant) and isinstance(node.value, bool):
-        yield node, "value", not node.value
-    elif isinstance(node, ast.Constant) and isinstance(node.value, (int, float)):
-        yield node, "value", node.value + 1
-    elif isinstance(node, ast.If) and isinstance(node.body[0], ast.Raise):
-        yield node, "test", ast.Constant(False)
-    elif isinstance(node, (ast.If, ast.IfExp)):
-        yield node, "test", ast.UnaryOp(ast.Not(), node.test)
-    elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
-        yield node, "value", ast.Constant(None)
+def tests_of(path, before):
+    """Return the tests of what stands in this file after the text before it."""
+    if path.suffix == ".svg":
+        return ("tests/test_diagrams.py",)
+    if path.name == "figures.py":  # the notebooks that call the function around it
+        name = re.findall(r"(?m)^def (\w+)", before)[-1]
+        call = f"figures.{name}("
+        found = [p for p in NOTEBOOKS if call in p.read_text(encoding="utf-8")]
+        return tuple(f"notebooks/{p.name}" for p in found)
+    return ("tests/test_model.py", "tests/test_training.py")
 
 
-def faults():
-    """Return (description, source of the module with that fault) for each fault."""
-    source = (ROOT / MODULE).read_text(encoding="utf-8")
-    lines = [line.strip() for line in source.splitlines()]
-    tree = ast.parse(source)
-    found = []
-    for node, field, value in [slip for node in ast.walk(tree) for slip in slips(node)]:
-        original = getattr(node, field)
-        before = shown(node)
-        setattr(node, field, value)
-        description = f"{lines[node.lineno - 1]}  # {before} -> {shown(node)}"
-        found.append((description, ast.unparse(tree)))
-        setattr(node, field, original)
-    return found
+def faults_in(path, wrong):
+    """Yield (file, what is wrong in it, its text with that fault, the tests to run)."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".py":  # without comments and docstrings, a statement a line
+        text = re.sub(r'(?m)^ *"""(?s:.*?)"""\n', "", text)
+        text = ast.unparse(ast.parse(text)) + "\n"
+    places = [(at, put) for p, put in wrong.items() for at in re.finditer(p, text)]
+    for found, put in places:
+        before, after = text[: found.start()], text[found.end() :]
+        new = put(found) if callable(put) else found.expand(put)
+        line = (before.rpartition("\n")[2] + found[0] + after).partition("\n")[0]
+        what = f"{line.strip()}  # {found[0].strip()[:60]} -> {new.strip()[:60]}"
+        if tests := tests_of(path, before):
+            yield path.relative_to(ROOT), what, before + new + after, tests
 
 
-def shown(node):
-    return ast.unparse(node.test if isinstance(node, ast.If) else node)
-
-
-def is_noticed(source):
-    """Run the tests on a copy of the project with this source of the module."""
+def is_noticed(job):
+    """Run the tests on a copy of the project in which one file has this text."""
     import pytest
 
+    path, _, text, tests = job
     with tempfile.TemporaryDirectory() as folder:
         hidden = shutil.ignore_patterns(".*", "__pycache__")
         shutil.copytree(ROOT, folder, ignore=hidden, dirs_exist_ok=True)
-        (Path(folder) / MODULE).write_text(source, encoding="utf-8")
+        (Path(folder) / path).write_text(text, encoding="utf-8")
         os.chdir(folder)
         with contextlib.redirect_stdout(io.StringIO()):
-            return pytest.main(["-x", "-q", "-n0", "-p", "no:cacheprovider", *TESTS])
+            return pytest.main(["-x", "-q", "-n0", "-p", "no:cacheprovider", *tests])
 
 
 def main():
-    chosen = faults()
-    if len(sys.argv) > 1:
-        chosen = chosen[:: max(1, len(chosen) // int(sys.argv[1]))]
-    descriptions, sources = zip(*chosen)
-    without_fault = (ROOT / MODULE).read_text(encoding="utf-8")
-    missed = []
+    numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
+    parts = [word for word in sys.argv[1:] if not word.isdigit()]
+    helpers = ROOT / "helpers"
+    files = {ROOT / "lstm_scratch.py": SLIPS, helpers / "figures.py": UNDRAWN}
+    files |= {path: REDRAWN for path in sorted(helpers.glob("*.svg"))}
+    chosen = [p for p in files if all(part in p.name for part in parts)]
+    faults = [fault for path in chosen for fault in faults_in(path, files[path])]
+    if numbers:
+        faults = faults[:: max(1, len(faults) // numbers[0])]
+    # First the same tests without any fault.
+    sound = ("LICENSE", "", (ROOT / "LICENSE").read_text(encoding="utf-8"))
+    sound = [(*sound, tests) for tests in sorted({tests for *_, tests in faults})]
     # A process for each run, born with PyTorch in it: that takes a third of the time.
-    method = "forkserver" if hasattr(os, "fork") else "spawn"
-    context = multiprocessing.get_context(method)
-    context.set_forkserver_preload(["torch", "pytest"])
+    os.environ["OMP_NUM_THREADS"] = "1"  # else each of them takes all cores
+    context = multiprocessing.get_context(
+        "forkserver" if hasattr(os, "fork") else "spawn"
+    )
+    context.set_forkserver_preload(
+        ["torch._dynamo", "nbval.plugin", "IPython", "pytest"]
+    )
+    missed = 0
     with context.Pool(os.cpu_count(), maxtasksperchild=1) as pool:
-        results = pool.imap(is_noticed, [without_fault, *sources])
-        if next(results):
+        results = pool.imap(is_noticed, [*sound, *faults])
+        if any([next(results) for _ in sound]):
             sys.exit("the tests fail without any fault")
-        for fault, noticed in zip(descriptions, results):
+        for (path, what, *_), noticed in zip(faults, results):
             if not noticed:
-                missed.append(fault)
-                why = HARMLESS.get(fault, "NOT NOTICED")
-                print(fault, why, sep="\n    ", flush=True)
-    print(f"{len(chosen) - len(missed)} of {len(chosen)} faults noticed")
-    sys.exit(any(fault not in HARMLESS for fault in missed))
+                missed += 1
+                print(f"NOT NOTICED in {path}: {what}", flush=True)
+    print(f"{len(faults) - missed} of {len(faults)} faults noticed")
+    sys.exit(missed > 0)
 
 
 if __name__ == "__main__":
