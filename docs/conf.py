@@ -62,6 +62,8 @@ PLAY = (
     "What makes it remember? Drag, train, and see."
 )
 
+PLAYGROUND = "lstm.js unit.js chain.js curves.js missions.js play.js".split()
+
 CONTENTS = """
 ```{{toctree}}
 :hidden:
@@ -140,7 +142,7 @@ def fill_playground(app, pagename, templatename, context, doctree):
     context["play"] = {
         "sentence": PLAY,
         "base": app.config.html_baseurl or "../",
-        "script": script("lstm.js", "unit.js", "play.js"),
+        "script": script(*PLAYGROUND),
         "start": json.dumps(start),
         "unit": unit_svg(),
     }

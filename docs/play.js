@@ -1,340 +1,18 @@
 // The playground: draws what lstm.js computes, and lets the reader move all of it.
-// conf.py puts lstm.js, unit.js and this file into one script, so that the page works
-// from a folder, too. START: the 64 starts, both companies, the numbers of lesson 1.
+// conf.py puts all these files into one script, so that the page works from a folder, too.
+// START: the 64 starts, both companies, the numbers of lesson 1.
+import { GATES, LINES, PRICES, clamp, drawDay, formula, make, text } from "./chain.js";
+import { Chart, Fan } from "./curves.js";
 import { NAMES, epochs, forward, predict } from "./lstm.js";
+import { HOLDS } from "./missions.js";
 import { decimals, fillable } from "./unit.js";
 
 const MOST_DAYS = 8;
 const MOST_EPOCHS = 5000;
-const GATES = [
-  { letter: "a", line: "forget_gate", title: "forget gate", short: "forget", curve: "sigmoid" },
-  { letter: "b", line: "input_gate", title: "input gate", short: "input", curve: "sigmoid" },
-  { letter: "c", line: "candidate", title: "candidate", short: "cand.", curve: "tanh" },
-  { letter: "d", line: "output_gate", title: "output gate", short: "output", curve: "sigmoid" },
-];
 const TASKS = { memory: { A: 0, B: 1 }, same: { A: 1, B: 1 } };
 const LATER_DAYS = [0.5, 0.25, 1, 0.5]; // of both companies, should there be more than four
 
-const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 const isNumber = (text) => String(text).trim() !== "" && Number.isFinite(Number(text));
-
-function make(parent, tag, attributes = {}, text) {
-  const svg = /^(svg|g|path|rect|circle|text|line)$/.test(tag);
-  const made = svg
-    ? document.createElementNS("http://www.w3.org/2000/svg", tag)
-    : document.createElement(tag);
-  put(made, attributes);
-  if (text !== undefined) made.textContent = text;
-  parent?.append(made);
-  return made;
-}
-
-function put(element, attributes) {
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-}
-
-// --- what a line of the unit says, with today's numbers in it ---------------------
-
-function formula(line, day, p) {
-  const two = (number) => decimals(number, 2);
-  const long = two(day.long_memory);
-  const short = two(day.short_memory);
-  const gate = GATES.find((one) => one.line === line);
-  if (gate) {
-    const [w1, w2, b] = ["w1", "w2", "b1"].map((n) => two(p[n[0] + gate.letter + n[1]]));
-    const sum = day[`${gate.line.replace("_gate", "")}_sum`];
-    return `${gate.title} = ${gate.curve}(short ${short} × ${w1} + price ` +
-      `${two(day.input_value)} × ${w2} + ${b}) = ${gate.curve}(${two(sum)}) = ` +
-      decimals(day[line]);
-  }
-  const said = {
-    input_value: `today's price = ${decimals(day.input_value)}`,
-    long_memory: `long memory from yesterday = ${decimals(day.long_memory)}`,
-    short_memory: `short memory from yesterday = ${decimals(day.short_memory)}`,
-    kept: `kept = long memory ${long} × forget gate ${two(day.forget_gate)} = ` +
-      decimals(day.kept),
-    written: `written = input gate ${two(day.input_gate)} × candidate ` +
-      `${two(day.candidate)} = ${decimals(day.written)}`,
-    updated_long_memory: `long memory = kept ${two(day.kept)} + written ` +
-      `${two(day.written)} = ${decimals(day.updated_long_memory)}`,
-    squashed: `squashed = tanh(long memory ${two(day.updated_long_memory)}) = ` +
-      decimals(day.squashed),
-    updated_short_memory: `short memory = squashed ${two(day.squashed)} × output gate ` +
-      `${two(day.output_gate)} = ${decimals(day.updated_short_memory)}`,
-  };
-  return said[line];
-}
-
-const LINES = ["forget_gate", "input_gate", "candidate", "output_gate", "kept", "written",
-  "updated_long_memory", "squashed", "updated_short_memory"];
-
-// --- the missions: does it hold? ---------------------------------------------------
-
-const sequences = (values, days) => days === 0 ? [[]]
-  : sequences(values, days - 1).flatMap((rest) => values.map((value) => [...rest, value]));
-const longs = (p, prices, before) =>
-  forward(p, prices, ...before).map((day) => day.updated_long_memory);
-
-const HOLDS = {
-  keep: ({ p, before }) => Math.abs(before[0] - 0.8) < 1e-9 &&
-    sequences([-1, -0.5, 0, 0.5, 1], 4).every((prices) =>
-      longs(p, prices, before).every((long) => Math.abs(long - 0.8) < 0.02)),
-
-  byHand: ({ p, untrained, original }) => untrained &&
-    Math.abs(predict(p, original.A)) < 0.1 && Math.abs(predict(p, original.B) - 1) < 0.1,
-
-  blind({ p, original }) {
-    const range = (prices, day) => {
-      const said = [-1, -0.5, 0, 0.25, 0.5, 0.75, 1].map((price) =>
-        predict(p, prices.with(day - 1, price)));
-      return Math.max(...said) - Math.min(...said);
-    };
-    return [original.A, original.B].every((prices) =>
-      range(prices, 3) < 0.01 && range(prices, 4) > 0.1);
-  },
-
-  count: ({ p }) => sequences([-1, 1], 8).every((prices) => {
-    let count = 0;
-    return longs(p, prices, [0, 0]).every((long, n) =>
-      Math.abs(long - (count += prices[n])) < 0.25);
-  }),
-};
-
-// --- one day of the chain -----------------------------------------------------------
-
-const RAIL = 56, BOX = 118, ROW = 19, SHORT = 246, PRICES = [276, 338];
-const CELL_HEIGHT = 344;
-const priceY = (price) => PRICES[1] - ((price + 1) / 2) * (PRICES[1] - PRICES[0]);
-const thickness = (value, scale) => 1.2 + 8 * Math.min(1, Math.abs(value) / scale);
-
-function drawDay(cell, n, width, last) {
-  const narrow = width < 118;
-  const svg = make(cell, "svg", { width, height: CELL_HEIGHT, viewBox: `0 0 ${width} ${CELL_HEIGHT}` });
-  const forget = width * 0.16, write = width * 0.42, out = width * 0.87, edge = width * 0.77;
-  const middle = width * 0.46;
-  const rows = BOX + 5;
-  const place = (tag, line, attributes, text) =>
-    make(svg, tag, { ...attributes, "data-line": line }, text);
-  const size = narrow ? 10.5 : 12.5;
-
-  place("rect", "", { x: 0.5, y: 0.5, width: width - 1, height: 265, class: "frame" });
-  const grid = [-1, 0, 1].map((price) => make(svg, "line", {
-    x1: 0, x2: width, y1: priceY(price), y2: priceY(price), class: price ? "grid faint" : "grid",
-  }));
-  const prices = make(svg, "path", { class: "prices" });
-  const rails = {
-    long_memory: place("path", "long_memory", { class: "rail", d: `M0,${RAIL}H${forget}` }),
-    kept: place("path", "kept", { class: "rail", d: `M${forget},${RAIL}H${write}` }),
-    updated_long_memory: place("path", "updated_long_memory",
-      { class: "rail", d: `M${write},${RAIL}H${width}` }),
-    short_memory: place("path", "short_memory",
-      { class: "rail", d: `M0,${SHORT}H${forget}V${rows + 4 * ROW + 5}` }),
-    updated_short_memory: place("path", "updated_short_memory",
-      { class: "rail", d: `M${out},${RAIL}V${SHORT}H${width}` }),
-  };
-  const arrows = {
-    input_value: place("path", "input_value",
-      { class: "arrow price", d: `M${middle},${PRICES[0] - 10}V${rows + 4 * ROW + 9}` }),
-    forget_gate: place("path", "forget_gate",
-      { class: "arrow forget", d: `M${forget},${BOX}V${RAIL + 13}` }),
-    written: place("path", "written", { class: "arrow", d: `M${write},${BOX}V${RAIL + 13}` }),
-    output_gate: place("path", "output_gate",
-      { class: "arrow output", d: `M${edge},${rows + 3.5 * ROW}H${out - 12}` }),
-  };
-  place("rect", "", { x: 4, y: BOX, width: edge - 4, height: 4 * ROW + 10, rx: 6, class: "box" });
-  const left = narrow ? 17 : 12, barWidth = edge - left - (narrow ? 31 : 43);
-  const bars = GATES.map((gate, row) => {
-    const y = rows + row * ROW;
-    const name = gate.line.replace("_gate", "");
-    if (narrow) place("text", gate.line, { x: 8, y: y + 14, class: name, "font-size": size }, "figo"[row]);
-    place("rect", gate.line, { x: left, y: y + 4, width: barWidth, height: 11, class: "trough" });
-    const bar = place("rect", gate.line, { y: y + 4, height: 11, class: `fill ${name}` });
-    const number = place("text", gate.line, { x: edge - 4, y: y + 14, class: "number", "font-size": size });
-    place("rect", gate.line, { x: 4, y, width: edge - 4, height: ROW, class: "hit" });
-    return { ...gate, bar, number };
-  });
-  const circle = (x, y, sign, line, name = "") => {
-    place("circle", line, { cx: x, cy: y, r: 9, class: `sign ${name}` });
-    place("text", line, { x, y: y + 5, class: `sign ${name}` }, sign);
-  };
-  circle(forget, RAIL, "×", "kept", "forget");
-  circle(write, RAIL, "+", "updated_long_memory");
-  circle(out, rows + 3.5 * ROW, "×", "updated_short_memory", "output");
-  if (width >= 140) {
-    place("text", "squashed", { x: out - 4, y: BOX - 8, class: "quiet", "text-anchor": "middle", "font-size": 11 }, "tanh");
-  }
-  const written = place("text", "written", { x: write + 9, y: BOX - 14, "font-size": size });
-  const longBar = place("rect", "updated_long_memory", { x: out - 7, width: 14, class: "memory" });
-  const longNumber = place("text", "updated_long_memory", { x: width - 3, class: "number strong", "font-size": size + 1 });
-  const shortBar = place("rect", "updated_short_memory", { x: width - 12, width: 9, class: "memory" });
-  const shortNumber = place("text", "updated_short_memory", { x: width - 3, class: "number", "font-size": size });
-
-  const handle = make(svg, "g", {
-    class: "handle", role: "slider", tabindex: 0, "aria-label": `price of day ${n}`,
-    "aria-orientation": "vertical", "aria-valuemin": -1, "aria-valuemax": 1, "data-day": n, "data-line": "input_value",
-  });
-  make(handle, "rect", { x: 0, y: PRICES[0] - 14, width, height: PRICES[1] - PRICES[0] + 20, class: "hit" });
-  const knob = make(handle, "circle", { cx: middle, r: 8 });
-  const price = make(handle, "text", { x: middle + 13, "font-size": size + 0.5 });
-
-  return function update(day, before, after, scale) {
-    for (const [line, rail] of Object.entries(rails)) {
-      const bound = line.includes("short") ? 1 : scale;
-      rail.style.strokeWidth = thickness(day[line], bound) * (bound === 1 ? 0.7 : 1);
-    }
-    for (const [line, arrow] of Object.entries(arrows)) {
-      arrow.style.strokeWidth = 0.8 + 4.5 * Math.min(1, Math.abs(day[line]));
-    }
-    for (const { line, bar, number } of bars) {
-      const from = line === "candidate" ? left + barWidth / 2 : left;
-      const long = day[line] * (line === "candidate" ? barWidth / 2 : barWidth);
-      put(bar, { x: Math.min(from, from + long), width: Math.abs(long) });
-      number.textContent = decimals(day[line], 2);
-    }
-    written.textContent = `${day.written < 0 ? "" : "+"}${decimals(day.written, 2)}`.replace("+-", "-");
-    memoryBar(longBar, RAIL, (day.updated_long_memory / scale) * 40);
-    longNumber.textContent = decimals(day.updated_long_memory, 2);
-    longNumber.setAttribute("y", day.updated_long_memory < 0 ? RAIL - 12 : RAIL + 22);
-    memoryBar(shortBar, SHORT, day.updated_short_memory * 22);
-    shortNumber.textContent = decimals(day.updated_short_memory, 2);
-    shortNumber.setAttribute("y", day.updated_short_memory < 0 ? SHORT - 6 : SHORT + 15);
-    const y = priceY(day.input_value);
-    knob.setAttribute("cy", y);
-    put(price, { y: clamp(y + 5, PRICES[0] + 4, PRICES[1] + 4) });
-    price.textContent = decimals(day.input_value, 2);
-    put(handle, { "aria-valuenow": day.input_value, "aria-valuetext": decimals(day.input_value, 2) });
-    // The line to yesterday's and tomorrow's price meets the neighbour's at the edge.
-    const edgeY = (other, share) => other === undefined ? null
-      : y + (priceY(other) - y) * share;
-    const start = edgeY(before, 0.46), end = edgeY(after, 0.54);
-    prices.setAttribute("d", (start === null ? "" : `M0,${start}L${middle},${y}`) +
-      (end === null ? "" : `M${middle},${y}L${width},${end}`));
-  };
-}
-
-function memoryBar(bar, at, height) {
-  put(bar, { y: Math.min(at, at - height), height: Math.abs(height) });
-  bar.classList.toggle("negative", height < 0);
-}
-
-// --- curves ---------------------------------------------------------------------------
-
-class Chart {
-  constructor(canvas) {
-    this.canvas = canvas;
-    this.layer = document.createElement("canvas"); // what is behind: the 64 trainings
-    this.resize();
-  }
-
-  resize() {
-    const ratio = Math.min(2, window.devicePixelRatio || 1);
-    const { clientWidth: width, clientHeight: height } = this.canvas;
-    Object.assign(this, { width, height, ratio, left: 34, right: 30, top: 6, bottom: 20 });
-    for (const canvas of [this.canvas, this.layer]) {
-      canvas.width = Math.round(width * ratio);
-      canvas.height = Math.round(height * ratio);
-      canvas.getContext("2d").setTransform(ratio, 0, 0, ratio, 0, 0);
-    }
-    this.layerKey = "";
-  }
-
-  axes(most, low, high, log = false) {
-    const scale = log ? Math.log10 : (value) => value;
-    const [from, to] = [scale(low), scale(high)];
-    this.x = (epoch) => this.left + (epoch / most) * (this.width - this.left - this.right);
-    this.y = (value) => this.height - this.bottom -
-      ((clamp(scale(Math.max(value, log ? low : value)), from, to) - from) / (to - from)) *
-      (this.height - this.top - this.bottom);
-    Object.assign(this, { most, low, high, isLog: log });
-  }
-
-  // The epoch under the pointer.
-  epochAt(x) {
-    return (this.most * (x - this.left)) / (this.width - this.left - this.right);
-  }
-
-  begin(ticks, colors) {
-    const at = this.canvas.getContext("2d");
-    at.clearRect(0, 0, this.width, this.height);
-    at.drawImage(this.layer, 0, 0, this.width, this.height);
-    at.font = "11px system-ui, sans-serif";
-    at.fillStyle = colors.quiet;
-    at.strokeStyle = colors.line;
-    at.lineWidth = 1;
-    at.setLineDash([]);
-    at.beginPath();
-    at.textAlign = "right";
-    at.textBaseline = "middle";
-    for (const tick of ticks) {
-      const y = Math.round(this.y(tick)) + 0.5;
-      at.moveTo(this.left, y);
-      at.lineTo(this.width - this.right, y);
-      at.fillText(String(tick), this.left - 5, y);
-    }
-    at.stroke();
-    at.textBaseline = "alphabetic";
-    at.textAlign = "left";
-    at.fillText("0", this.left, this.height - 5);
-    at.textAlign = "right";
-    at.fillText(`epoch ${this.most}`, this.width - this.right, this.height - 5);
-    return at;
-  }
-
-  curve(at, values, color, dash = [], lineWidth = 2) {
-    at.strokeStyle = color;
-    at.lineWidth = lineWidth;
-    at.setLineDash(dash);
-    at.beginPath();
-    const skip = Math.max(1, Math.floor(values.length / (2 * this.width)));
-    for (let n = 0; n < values.length; n += skip) at.lineTo(this.x(n), this.y(values[n]));
-    at.stroke();
-    at.setLineDash([]);
-  }
-
-  label(at, text, value, color, lower = 0) {
-    at.fillStyle = color;
-    at.textAlign = "left";
-    at.textBaseline = "middle";
-    at.fillText(text, this.width - this.right + 4, this.y(value) + lower);
-  }
-
-  cursor(at, epoch, color) {
-    at.strokeStyle = color;
-    at.lineWidth = 1;
-    at.beginPath();
-    at.moveTo(this.x(epoch), this.top);
-    at.lineTo(this.x(epoch), this.height - this.bottom);
-    at.stroke();
-  }
-}
-
-// --- all 64 starts ----------------------------------------------------------------------
-
-class Fan {
-  constructor(starts, companies, labels, lr, most) {
-    Object.assign(this, { companies, labels, most, done: 0 });
-    this.trainings = starts.map((numbers) => epochs(numbers, companies, labels, lr));
-    this.losses = starts.map(() => new Float32Array(most));
-    this.passes = starts.map(() => new Uint8Array(most));
-  }
-
-  // Train all by one epoch.
-  advance() {
-    this.trainings.forEach((training, n) => {
-      const { loss, numbers } = training.next().value;
-      this.losses[n][this.done] = loss;
-      this.passes[n][this.done] = this.companies.every((prices, row) =>
-        Math.abs(predict(numbers, prices) - this.labels[row]) < 0.1);
-    });
-    this.done += 1;
-  }
-
-  passed(epoch) {
-    return this.passes.map((passes) => passes[Math.min(epoch, this.done) - 1] === 1);
-  }
-}
-
-// --- the page ------------------------------------------------------------------------------
 
 export function play(START) {
   const find = (selector) => document.querySelector(selector);
@@ -367,7 +45,11 @@ export function play(START) {
 
   function newRun(companies = [pricesOf("A"), pricesOf("B")]) {
     run = { companies, entries: [], training: epochs(firstNumbers(), companies, labels(), state.lr) };
+    // What the curves show; each begins with the start.
     run.said = companies.map((prices) => [predict(firstNumbers(), prices)]);
+    const errors = run.said.map(([said], row) => (said - labels()[row]) ** 2);
+    run.losses = [(errors[0] + errors[1]) / 2];
+    run.paths = Object.fromEntries(NAMES.map((name) => [name, [firstNumbers()[name]]]));
   }
 
   // Go to an epoch, and train on to there if nobody has been there.
@@ -375,6 +57,8 @@ export function play(START) {
     while (run.entries.length < epoch) {
       const entry = run.training.next().value;
       run.entries.push(entry);
+      run.losses.push(entry.loss);
+      for (const name of NAMES) run.paths[name].push(entry.numbers[name]);
       run.companies.forEach((prices, row) => run.said[row].push(predict(entry.numbers, prices)));
     }
     state.epoch = epoch;
@@ -471,6 +155,7 @@ export function play(START) {
   const fillUnit = fillable(find(".unit svg"));
   let updates = [];
   let layout = "";
+  let room = 0; // for the days, in pixels
 
   function readColors() {
     const style = getComputedStyle(document.documentElement);
@@ -481,9 +166,9 @@ export function play(START) {
 
   function layDays() {
     const cells = find(".cells");
-    const row = cells.clientWidth >= 560 || state.days <= 4 ? state.days : Math.ceil(state.days / 2);
-    const width = Math.floor(cells.clientWidth / row);
-    if (layout === `${width} ${state.days}` || !cells.clientWidth) return;
+    const row = room >= 560 || state.days <= 4 ? state.days : Math.ceil(state.days / 2);
+    const width = Math.floor(room / row);
+    if (layout === `${width} ${state.days}` || !room) return;
     layout = `${width} ${state.days}`;
     const focus = document.activeElement?.dataset?.day;
     cells.replaceChildren();
@@ -502,19 +187,19 @@ export function play(START) {
     });
   }
 
-  function text(element, said) {
-    if (element.textContent !== said) element.textContent = said;
-  }
-
   function draw() {
     const p = now();
     const tape = forward(p, pricesOf(state.company), ...state.before);
     drawChain(p, tape);
-    drawNumbers(p);
-    drawTraining(p);
     drawCharts();
-    drawStarts();
+    // Nobody reads numbers sixty times a second.
+    if (!playing || (frames += 1) % 3 === 0) {
+      drawNumbers(p);
+      drawTraining();
+    }
     if (!playing) {
+      drawStarts();
+      describeCharts();
       remember();
       clearTimeout(checking);
       checking = setTimeout(check, 150);
@@ -564,26 +249,21 @@ export function play(START) {
   function drawNumbers(p) {
     for (const { slider, field, output, name } of fields) {
       slider.value = p[name];
-      if (document.activeElement !== field) {
-        field.value = Number(p[name].toFixed(4));
-        field.removeAttribute("aria-invalid");
-      }
+      const said = String(Number(p[name].toFixed(4)));
+      if (document.activeElement !== field && field.value !== said) field.value = said;
+      if (document.activeElement !== field) field.removeAttribute("aria-invalid");
       text(output, decimals(p[name], 2));
     }
   }
 
-  function lossNow(p) {
-    if (state.epoch) return run.entries[state.epoch - 1].loss;
-    const errors = run.companies.map((prices, row) => (predict(p, prices) - labels()[row]) ** 2);
-    return (errors[0] + errors[1]) / 2;
-  }
+  const lossNow = () => run.losses[state.epoch];
 
-  function drawTraining(p) {
+  function drawTraining() {
     text(shown("epoch"), String(state.epoch));
-    text(shown("loss"), decimals(lossNow(p)));
+    text(shown("loss"), decimals(lossNow()));
     find("#epoch").max = state.most;
     find("#epoch").value = state.epoch;
-    find("#epoch").setAttribute("aria-valuetext", `epoch ${state.epoch}, loss ${decimals(lossNow(p))}`);
+    find("#epoch").setAttribute("aria-valuetext", `epoch ${state.epoch}, loss ${decimals(lossNow())}`);
     find("#task").value = state.task;
     for (const [id, value] of [["start", state.own ? "" : state.start], ["lr", state.lr]]) {
       if (document.activeElement !== find(`#${id}`)) find(`#${id}`).value = value;
@@ -594,61 +274,62 @@ export function play(START) {
     find("#step").disabled = state.epoch >= MOST_EPOCHS;
   }
 
-  function drawCharts() {
-    const [losses, predictions, paths] = charts;
+  function drawLosses() {
+    const [chart] = charts;
     const log = find("#log").checked;
-    if (log) losses.axes(state.most, 1e-5, 1, true);
-    else losses.axes(state.most, 0, 0.7);
-    drawFan(losses);
-    let at = losses.begin(log ? [1, 0.01, 0.0001] : [0, 0.2, 0.4, 0.6], colors);
+    if (log) chart.axes(state.most, 1e-5, 1, true);
+    else chart.axes(state.most, 0, 0.7);
+    drawFan(chart);
+    const at = chart.begin(log ? [1, 0.01, 0.0001] : [0, 0.2, 0.4, 0.6], colors);
     if (state.task === "memory") {
-      losses.curve(at, [0.25, ...Array(state.most).fill(0.25)], colors.floor, [6, 4], 1.5);
-      at.fillStyle = colors.floor;
-      at.textAlign = "right";
-      at.fillText("best without memory: 0.25", losses.width - losses.right, losses.y(0.25) - 8);
+      chart.level(at, 0.25, "best without memory: 0.25", colors.floor);
     }
-    const first = run.said.map((said, row) => (said[0] - labels()[row]) ** 2);
-    const all = run.entries.map((entry) => entry.loss);
-    losses.curve(at, [(first[0] + first[1]) / 2, ...all], colors.ink, [], 2.5);
-    losses.cursor(at, state.epoch, colors.quiet);
-    losses.canvas.setAttribute("aria-label", all.length
-      ? `Loss over ${all.length} epochs: from ${decimals(all[0])} to ${decimals(all.at(-1))}`
-      : "Loss over the epochs: not trained yet");
+    chart.curve(at, run.losses, colors.ink, [], 2.5);
+    chart.cursor(at, state.epoch, colors.quiet);
+  }
 
+  function drawCharts() {
+    drawLosses();
+    const [, predictions, paths] = charts;
     predictions.axes(state.most, -1, 1.2);
-    at = predictions.begin([-1, 0, 1], colors);
-    ["A", "B"].forEach((company, row) => {
-      const values = run.said[row];
-      predictions.curve(at, values, colors[company], row ? [7, 3] : []);
-    });
+    let at = predictions.begin([-1, 0, 1], colors);
+    predictions.curve(at, run.said[0], colors.A);
+    predictions.curve(at, run.said[1], colors.B, [7, 3]);
     // Where both say the same, their letters stand above each other.
-    const [a, b] = run.said.map((values) => values[Math.min(state.epoch, values.length - 1)]);
+    const [a, b] = run.said.map((said) => said[state.epoch]);
     const apart = Math.max(0, 12 - Math.abs(predictions.y(a) - predictions.y(b))) / 2;
     predictions.label(at, "A", a, colors.A, a > b ? -apart : apart);
     predictions.label(at, "B", b, colors.B, a > b ? apart : -apart);
     predictions.cursor(at, state.epoch, colors.quiet);
-    predictions.canvas.setAttribute("aria-label", "Both predictions over the epochs: A ends at " +
-      `${decimals(run.said[0].at(-1))}, B at ${decimals(run.said[1].at(-1))}`);
 
-    const numbers = [firstNumbers(), ...run.entries.map((entry) => entry.numbers)];
-    const here = numbers[Math.min(state.epoch, numbers.length - 1)];
-    const size = Math.max(3, ...NAMES.map((name) => Math.abs(numbers.at(-1)[name])), ...NAMES.map((name) => Math.abs(numbers[0][name])));
+    const ends = NAMES.flatMap((name) => [run.paths[name][0], run.paths[name].at(-1)]);
+    const size = Math.max(3, ...ends.map(Math.abs));
     paths.axes(state.most, -size, size);
     at = paths.begin([-Math.floor(size), 0, Math.floor(size)], colors);
     const taken = [];
     for (const { letter, line } of GATES) {
+      const color = colors[line.replace("_gate", "")];
       [`w${letter}1`, `w${letter}2`, `b${letter}1`].forEach((name, kind) => {
-        const color = colors[line.replace("_gate", "")];
-        paths.curve(at, numbers.map((twelve) => twelve[name]), color, [[], [6, 3], [2, 2]][kind], 1.5);
-        const y = paths.y(here[name]);
-        if (taken.every((other) => Math.abs(other - y) > 10)) {
-          paths.label(at, name, here[name], color);
-          taken.push(y);
-        }
+        paths.curve(at, run.paths[name], color, [[], [6, 3], [2, 2]][kind], 1.5);
+        const here = run.paths[name][state.epoch];
+        if (taken.some((other) => Math.abs(other - paths.y(here)) < 10)) return;
+        paths.label(at, name, here, color);
+        taken.push(paths.y(here));
       });
     }
     paths.cursor(at, state.epoch, colors.quiet);
-    paths.canvas.setAttribute("aria-label", "The twelve numbers over the epochs");
+  }
+
+  // What the charts show, for those who can't see them.
+  function describeCharts() {
+    const [losses, predictions, paths] = charts.map((chart) => chart.canvas);
+    const last = run.entries.length;
+    const from = (values) => `from ${decimals(values[0])} to ${decimals(values[last])}`;
+    losses.setAttribute("aria-label", `Loss over ${last} epochs: ${from(run.losses)}`);
+    predictions.setAttribute("aria-label", `Predictions over ${last} epochs: ` +
+      `A ${from(run.said[0])}, B ${from(run.said[1])}`);
+    paths.setAttribute("aria-label", `The twelve numbers over ${last} epochs: ` +
+      NAMES.map((name) => `${name} ${from(run.paths[name])}`).join(", "));
   }
 
   // Only what is new is drawn: 64 curves of 500 epochs are too many for one frame.
@@ -704,7 +385,7 @@ export function play(START) {
 
   function announce() {
     const [a, b] = ["A", "B"].map((company) => decimals(predict(now(), pricesOf(company), ...state.before)));
-    find("#said").textContent = `Epoch ${state.epoch}: loss ${decimals(lossNow(now()))}, A ${a}, B ${b}.`;
+    find("#said").textContent = `Epoch ${state.epoch}: loss ${decimals(lossNow())}, A ${a}, B ${b}.`;
   }
 
   function anewIfChanged() {
@@ -714,13 +395,13 @@ export function play(START) {
     find("#said").textContent = "The prices have changed: training starts again.";
   }
 
-  let before, owed = 0;
+  let before, owed = 0, frames = 0;
   function tick(time) {
     if (!playing) return;
     const passed = Math.min(100, time - before) / 1000;
     before = time;
     owed += passed * Number(find("#speed").value);
-    const until = performance.now() + 6;
+    const until = performance.now() + 3;
     while (owed >= 1 && state.epoch < state.most && performance.now() < until) {
       goTo(state.epoch + 1);
       owed -= 1;
@@ -755,11 +436,14 @@ export function play(START) {
       pricesOf(company).join() === START.companies[company].join());
     requestAnimationFrame(function further() {
       if (fan !== made) return;
-      const until = performance.now() + 6;
+      const until = performance.now() + (playing ? 2 : 5);
       while (fan.done < fan.most && performance.now() < until) fan.advance();
-      if (fan.done < fan.most) requestAnimationFrame(further);
-      else find("#said").textContent = `${fan.passed(fan.done).filter(Boolean).length} of 64 starts pass.`;
-      if (!playing) show();
+      if (!playing) drawLosses();
+      if ((frames += 1) % 3 === 0) drawStarts();
+      if (fan.done < fan.most) return requestAnimationFrame(further);
+      drawStarts();
+      find("#said").textContent = find("#passed").textContent;
+      show();
     });
   }
 
@@ -1077,6 +761,7 @@ export function play(START) {
 
   new ResizeObserver(() => {
     for (const chart of charts) chart.resize();
+    room = find(".cells").clientWidth || room;
     show();
   }).observe(find("main"));
   window.addEventListener("hashchange", () => {
