@@ -68,7 +68,10 @@ def unroll(model, prices):  # right
         h = torch.tanh(c) * o
     return h
 
+lambda model, prices: 0.5  # Hand both memories on
+
 # check_counting_numbers
+lambda: (0, 0, 20, 0, -20, 0, 0, 20, 0, 0, 0, 0)  # Keep all of the old
 lambda: [0.0] * 12  # Nothing is written
 lambda: (0, 0, 20, 0, 0, -20, 0, 20, 0, 0, 0, 0)  # Nothing is written
 lambda: (0, 0, 20, 0, 0, 20, 20, 0, 0, 0, 0, 0)  # Nothing is written

@@ -22,6 +22,7 @@ def tipping_price():  # right
 
 # check_sweep_last_day
 {
+    "price] -> 1 - price]": "Build one row for each",
     "return: [round(p.item(), 2) for p in it]": "rounded",
     "return: dict(zip(last_prices, it))": "not a dictionary",
     "return: it - model(torch.tensor([prices]))": "changes against the company",

@@ -2,6 +2,7 @@
 
 # check_output_gate_gradients
 {
+    "return: 0.1, 0.2, 0.3": "First d_output_sum",
     "return: print(d_wd1)": "is there a `return`",
     "return: d_output_sum": "Three gradients are asked for",
     "return: d_wd1, d_wd2": "Three gradients are asked for",

@@ -10,6 +10,7 @@ lambda n, h: sum(p.numel() for p in torch.nn.LSTM(n, h).parameters())  # right
 
 # check_one_day_stacked
 {
+    "torch.tanh(long) -> long": "One product for all four gates",
     ".T -> ": "which matrices need a `.T`",
     "short @ W.T + x @ V.T -> W @ short + V @ x": "which matrices need a `.T`",
     "@ -> *": "which products are `@`",

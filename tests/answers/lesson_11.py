@@ -31,6 +31,7 @@ def mean_so_far(returns):  # right, but it changes
 
 # check_scale_both
 {
+    "low, high = -> high, low =": "Lowest and highest of the training data",
     "training.min(), training.max() -> torch.cat([training, test]).aminmax()":
         "Your scale knows the test data",
     "test - low) / (high - low) -> test - test.min()) / (test.max() - test.min())":
