@@ -28,17 +28,6 @@ def test_the_influences_are_medians_by_day_and_each_line_has_its_name(drawn):
     assert ax.lines[0].get_linestyle() != ax.lines[1].get_linestyle()
 
 
-def test_the_shares_stand_over_the_ranges_of_the_prices(drawn):
-    shares = {"LSTM": [0.37, 0.36], "plain unit": [0.3, 1e-9]}
-    ax = drawn(figures.plot_shares, (0.01, 1.0), shares)
-    assert ax.get_xscale() == ax.get_yscale() == "log"
-    for line, values in zip(ax.lines, shares.values(), strict=True):
-        assert list(line.get_xdata()) == [0.01, 1.0]
-        assert list(line.get_ydata()) == values
-    assert [tick.get_text() for tick in ax.get_xticklabels()] == ["0.01", "1"]
-    assert [text.get_text() for text in ax.texts] == [*shares]
-
-
 @pytest.mark.parametrize("unit", [nn.RNN, nn.LSTM, nn.GRU, "relu"])
 def test_a_stack_says_what_pytorchs_units_say(unit):
     options = {"nonlinearity": unit} if unit == "relu" else {}
@@ -52,15 +41,3 @@ def test_a_stack_says_what_pytorchs_units_say(unit):
         said = linear(recurrent(days[:, k].mT)[0][-1])[:, 0]
         expected = (said - answers[k]).square().mean()
         assert torch.allclose(got[:, k], expected)
-
-
-def test_the_map_shows_each_count_and_frames_the_best(drawn):
-    solved = {"a": torch.tensor([[0, 0], [0, 0]]), "b": torch.tensor([[1, 9], [9, 2]])}
-    ax = drawn(figures.plot_solved, solved, (0.1, 0.2), (80, 160), 9)
-    shown = [text.get_text() for text in ax.texts]
-    assert shown == [*"00001992", "rate 0.1", "rate 0.2"]
-    assert [tuple(frame.get_center().round()) for frame in ax.patches] == [
-        (1, 1),
-        (2, 1),
-    ]
-    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["a", "b"]
