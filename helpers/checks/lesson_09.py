@@ -80,11 +80,9 @@ check_gru_step = Check(
     insight="This is what nn.GRU computes: one memory, and one gate to keep and write.",
     mistakes={
         "z * h + (1 - z) * n -> (1 - z) * h + z * n": "Which share is kept, z or 1 - z?",
-        "x_r, x_z, -> x_z, x_r, & h_r, h_z, -> h_z, h_r,": "In which order do the parts "
-        "of the rows come?",
+        "x_r, x_z, -> x_z, x_r, & h_r, h_z, -> h_z, h_r,": "In which order do the parts of the rows come?",
         "x_n + torch.sigmoid(x_r + h_r) * h_n -> x_n + h_n": "Where is the reset gate?",
-        "x_n + torch.sigmoid(x_r + h_r) * h_n -> torch.sigmoid(x_r + h_r) * "
-        "(x_n + h_n)": "The reset gate multiplies what comes from h, and nothing else.",
+        "x_n + torch.sigmoid(x_r + h_r) * h_n -> torch.sigmoid(x_r + h_r) * (x_n + h_n)": "The reset gate multiplies what comes from h, and nothing else.",
         "return: n": "That is the candidate. How much of it is let in?",
     },
 )
