@@ -6,8 +6,8 @@ stand words of its hint, or "right", or "right, but it changes" what is handed i
 """
 
 import ast
-import contextlib
 import copy
+import functools
 import re
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import pytest
 import torch
 
 from helpers import checks
-from helpers.checks import frame
+from helpers.checks import frame, lesson_04
 
 ROOT = Path(__file__).parent.parent
 CHECKS = {
@@ -26,7 +26,7 @@ TEXTS = [frame.NOTHING, frame.TEXT, frame.NOT_A_NUMBER, *frame.ERRORS.values()]
 
 
 def find_exercises():
-    """Return {check: (first cell, stub, the check's cell, solution)}."""
+    """Return {check: (first cell, stub, solution, the function's name)}."""
     found = {}
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
         cells = nbformat.read(path, as_version=4).cells
@@ -35,26 +35,25 @@ def find_exercises():
             if "exercise" in stub.metadata.get("tags", []):
                 fence = r"<details><summary>Solution.*?```python\n(.*?)```"
                 code = re.search(fence, solution.source, re.S).group(1)
-                name = re.fullmatch(r"checks\.(\w+)\(\w+\)", check.source).group(1)
-                found[name] = setup, stub.source, check.source, code
+                name, function = re.findall(r"^checks\.(\w+)\((\w+)\)$", check.source)[
+                    0
+                ]
+                found[name] = setup, stub.source, code, function
     return found
 
 
 EXERCISES = find_exercises()
 RIGHT = ("right", "right, but it changes")
-FUNCTION = re.compile(r"def (\w+)")
 
 
 def read_answers(path):
     """Yield (check, words of its hint, answer) of a file."""
     text = path.read_text(encoding="utf-8")
-    lines, check = text.splitlines(), None
+    lines = text.splitlines()
     for node in ast.parse(text).body[1:]:  # after the docstring
-        above = [
-            line[2:] for line in lines[: node.lineno] if line.startswith("# check_")
-        ]
-        check, value = above[-1], getattr(node, "value", None)
-        solution = EXERCISES[check][3]
+        above = [line for line in lines[: node.lineno] if line.startswith("# check_")]
+        check, value = above[-1][2:], getattr(node, "value", None)
+        *_, solution, name = EXERCISES[check]
         if isinstance(value, ast.Dict):
             for edit, words in ast.literal_eval(value).items():
                 yield check, words, frame.edit_source(solution, edit)
@@ -62,9 +61,7 @@ def read_answers(path):
         beside, before = lines[node.lineno - 1], lines[node.lineno - 2]
         words = (beside if "  # " in beside else before).split("# ")[1]
         answer = ast.get_source_segment(text, value or node)
-        if value:  # a lambda
-            answer = f"{FUNCTION.match(solution).group(1)} = ({answer})"
-        yield check, words, answer
+        yield check, words, f"{name} = ({answer})" if value else answer  # a lambda
 
 
 ANSWERS = [
@@ -88,25 +85,43 @@ def hint_with(name, words):
     return found[0] if found else words
 
 
-@pytest.fixture
-def run(capsys, monkeypatch):
-    """Run a notebook's first cell, an answer and its check; return what is printed."""
-    monkeypatch.chdir(ROOT / "notebooks")
-    dtype = torch.get_default_dtype()
+@functools.cache
+def first_cell(setup):
+    """Run a notebook's first cell; return its names, and PyTorch's dtype after it."""
+    names = {}
+    exec(setup, names)
+    return names, torch.get_default_dtype()
 
-    def run_answer(name, answer, check=True):
-        setup, _, cell, solution = EXERCISES[name]
-        names = {}
-        exec(setup, names)
+
+@pytest.fixture
+def load(monkeypatch):
+    """Return an answer's function, as after its notebook's first cell."""
+    monkeypatch.chdir(ROOT / "notebooks")
+    before = torch.get_default_dtype()
+
+    def load_answer(name, answer):
+        setup, *_, function = EXERCISES[name]
+        torch.set_default_dtype(before)
+        known, dtype = first_cell(setup)
+        torch.set_default_dtype(dtype)
+        names = dict(known)
         exec(answer, names)
-        if not check:
-            return names[FUNCTION.match(solution).group(1)]
-        exec(cell, names)
+        return names[function]
+
+    yield load_answer
+    torch.set_default_dtype(before)
+    torch.set_grad_enabled(True)
+
+
+@pytest.fixture
+def run(load, capsys):
+    """Let a check judge an answer; return what is printed."""
+
+    def run_answer(name, answer):
+        CHECKS[name](load(name, answer))
         return " ".join(capsys.readouterr().out.split())
 
-    yield run_answer
-    torch.set_default_dtype(dtype)
-    torch.set_grad_enabled(True)
+    return run_answer
 
 
 def test_every_notebook_has_two_exercises_and_every_exercise_a_check():
@@ -119,10 +134,12 @@ def test_every_notebook_has_two_exercises_and_every_exercise_a_check():
 
 @pytest.mark.parametrize("name", EXERCISES)
 def test_stubs_and_solutions(run, name):
-    _, stub, _, solution = EXERCISES[name]
+    _, stub, solution, function = EXERCISES[name]
     assert run(name, stub) == frame.NOT_DONE
     assert run(name, solution) == f"Right! {CHECKS[name].insight}"
-    assert stub.split("(")[0] == solution.split("(")[0]
+    assert stub.startswith(f"def {function}(") and solution.startswith(
+        f"def {function}("
+    )
     assert len(solution.strip().splitlines()) <= 10
 
 
@@ -149,20 +166,42 @@ def test_each_hint_has_an_answer_and_each_edit_its_hint(name, capsys):
 
 
 @pytest.mark.parametrize("name", CHECKS)
-def test_each_input_is_needed(name, run):
-    """With two inputs, none can go. Of more, each changes what an answer is told."""
+def test_each_input_is_needed(name, load):
+    """There are two, or each of more changes what an answer is told."""
     check = CHECKS[name]
-    if check.inputs == [()]:
-        return  # the answer is given nothing
-    assert len(check.inputs) > 1
-    results = []
-    for _, _, answer in (each for each in ANSWERS if each[0] == name):
-        function = run(name, answer, check=False)
-        with contextlib.suppress(NotImplementedError):
-            results.append([check.result(function, each) for each in check.inputs])
+    number = len(check.inputs)
+    assert number > 1 or check.inputs == [()]  # nothing to hand in
+    if number < 3:
+        return
+    results = [
+        [check.result(load(name, answer), inputs) for inputs in check.inputs]
+        for each, _, answer in ANSWERS
+        if each == name
+    ]
     told = [check.judge(result)[:2] for result in results]
-    for place in range(len(check.inputs) if len(check.inputs) > 2 else 0):
+    for place in range(number):
         fewer = copy.copy(check)
         fewer.inputs = check.inputs[:place] + check.inputs[place + 1 :]
         without = [result[:place] + result[place + 1 :] for result in results]
         assert told != [fewer.judge(result)[:2] for result in without], place
+
+
+SECOND = lesson_04.second_model()
+
+
+@pytest.mark.parametrize(
+    ("lesson", "known", "printed"),
+    [
+        ("01", "0.2306", "0.2306"),
+        ("02", "1.19, 0.48, 1.33, 0.86, 1.29, 0.82", "[1.19, 0.48, 1.33]"),
+        ("02", "1.97, 2.01, -0.54, 0.98, 0.68, 1.53", "[0.98, 0.68, 1.53]"),
+        ("04", "second_model", f"{SECOND(torch.zeros(1, 4).double()).item():.4f}"),
+        ("06", "0.680997", f"d_output_sum     {0.680997:.4f}"),
+        ("13", "143", f"best: {143 / 2} ms"),
+    ],
+)
+def test_a_number_that_a_hint_knows_stands_in_the_notebook(lesson, known, printed):
+    (notebook,) = (ROOT / "notebooks").glob(f"{lesson}_*.ipynb")
+    source = (ROOT / f"helpers/checks/lesson_{lesson}.py").read_text(encoding="utf-8")
+    assert known in source
+    assert printed in notebook.read_text(encoding="utf-8")
