@@ -101,16 +101,13 @@ def main():
     if numbers:
         faults = faults[:: max(1, len(faults) // numbers[0])]
     # First the same tests without any fault.
-    sound = ("LICENSE", "", (ROOT / "LICENSE").read_text(encoding="utf-8"))
-    sound = [(*sound, tests) for tests in sorted({tests for *_, tests in faults})]
+    sound = [("LICENSE", "", "", tests) for tests in sorted({f[3] for f in faults})]
     # A process for each run, born with PyTorch in it: that takes a third of the time.
     os.environ["OMP_NUM_THREADS"] = "1"  # else each of them takes all cores
-    context = multiprocessing.get_context(
-        "forkserver" if hasattr(os, "fork") else "spawn"
-    )
-    context.set_forkserver_preload(
-        ["torch._dynamo", "nbval.plugin", "IPython", "pytest"]
-    )
+    method = "forkserver" if hasattr(os, "fork") else "spawn"
+    context = multiprocessing.get_context(method)
+    known = ["torch._dynamo", "nbval.plugin", "IPython", "pytest"]
+    context.set_forkserver_preload(known)
     missed = 0
     with context.Pool(os.cpu_count(), maxtasksperchild=1) as pool:
         results = pool.imap(is_noticed, [*sound, *faults])
