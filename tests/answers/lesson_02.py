@@ -2,6 +2,11 @@
 
 # check_unroll
 {
+    "= 0.0 -> = 0.0; every = [] & = memories -> = memories; every.append(short_memory) & return: every":
+        "Those are the short memories of all days",
+    "long_memory, short_memory = memories -> long_memory = memories[0]; short_memory = model.lstm_unit(price, long_memory, short_memory)[1]":
+        "once a day",
+    "in prices -> in prices[::-1]": "run backwards",
     "if price is not None -> if True": "on a day without a price",
     "if price is not None -> if price": "A price of 0 is a price",
     "if price is not None: -> for price in [price or 0.0]:": "no price of 0",
@@ -23,43 +28,19 @@
     "in prices -> in COMPANY_A": "Company A every time",
 }
 lambda model, prices: model(torch.tensor([prices]))[0]  # has the loop inside
-lambda model, prices: model.forward(torch.tensor([prices])).item()  # has the loop inside
 lambda model, prices: model.lstm_unit(prices, 0.0, 0.0)[1]  # got a list of prices
-def unroll(model, prices):  # of all days
-    long, short, every = 0.0, 0.0, []
-    for price in prices:
-        if price is not None:
-            long, short = model.lstm_unit(price, long, short)
-        every.append(short)
-    return every
 def unroll(model, prices):  # the notebook's own model
     numbers = 1.19, 0.48, 1.33, 0.86, 1.29, 0.82, 1.97, 2.01, -0.54, 0.98, 0.68, 1.53
     own = LSTM_Scratch()
     for parameter, value in zip(own.parameters(), numbers):
         parameter.fill_(value)
     return own(torch.tensor([[price for price in prices if price is not None]]))[0]
-def unroll(model, prices):  # once a day
-    long = short = 0.0
-    for price in filter(lambda price: price is not None, prices):
-        long = model.lstm_unit(price, long, short)[0]
-        short = model.lstm_unit(price, long, short)[1]
-    return short
-def unroll(model, prices):  # run backwards
-    long = short = 0.0
-    while prices:
-        if (price := prices.pop()) is not None:
-            long, short = model.lstm_unit(price, long, short)
-    return short
 def unroll(model, prices):  # right, but it changes
     c = h = torch.zeros(1, 1)
     while prices:
         price = prices.pop(0)
         c, h = (c, h) if price is None else model.lstm_unit(price, c, h)
     return h.numpy()
-def unroll(model, prices):  # right
-    import functools
-    known = [price for price in prices if price is not None]
-    return functools.reduce(lambda m, x: model.lstm_unit(x, *m), known, (0.0, 0.0))[1]
 def unroll(model, prices):  # right
     c = h = torch.tensor(0.0)
     for price in [price for price in prices if price is not None]:

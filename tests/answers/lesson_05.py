@@ -21,9 +21,6 @@ def passes(predictions, wanted, margin):  # as many answers as companies
         errors = (predictions[:, model] - wanted).abs()
         right.append(bool((errors < margin).all()))
     return torch.tensor(right)
-def passes(predictions, wanted, margin):  # right
-    return [all(abs(p - w) < margin for p, w in zip(column, wanted))
-            for column in predictions.T]
 lambda p, wanted, margin: (abs(p.T - wanted).numpy() < margin).all(axis=1)  # right
 lambda p, wanted, m: (p - wanted.unsqueeze(1)).abs().max(dim=0).values <= m  # right
 def passes(predictions, wanted, margin):  # right, but it changes
@@ -49,10 +46,6 @@ def passes(predictions, wanted, margin):  # right, but it changes
 lambda many, number: many  # which one is wanted
 lambda many, number: [p[number].item() for p in many.parameters()]  # not a list
 lambda many, number: LSTM_Scratch()  # None of these numbers is from `many`
-def take_out(many, number):  # right
-    one = LSTM_Scratch().double()
-    one.load_state_dict({k: v[number] for k, v in many.state_dict().items()})
-    return one
 def take_out(many, number):  # right
     one = LSTM_Scratch()
     with torch.no_grad():

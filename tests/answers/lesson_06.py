@@ -31,14 +31,6 @@ def output_gate_gradients(d_short, squashed, o, short_before, price):  # right
     import numpy
     scale = numpy.array([short_before, price, 1.0])
     return d_short * squashed * (o - o**2) * scale
-def output_gate_gradients(d_short, squashed, o, short_before, price):  # right
-    z = torch.logit(torch.tensor(o, dtype=torch.float64)).requires_grad_()
-    (d_short * squashed * z.sigmoid()).backward()
-    d = z.grad.item()
-    return d * short_before, d * price, d
-def output_gate_gradients(d_short, squashed, o, short_before, price):  # right
-    d = d_short * squashed * (o - o * o)
-    return (d * x for x in (short_before, price, 1))
 
 # check_backward_plain
 {
@@ -73,8 +65,3 @@ def backward_plain(w, tape, d_short):  # right
     *days, (short_before, short) = tape
     d_sum = d_short * (1 - short * short)
     return d_sum * short_before + backward_plain(w, days, d_sum * w)
-def backward_plain(w, tape, d_short):  # right
-    rate = 0.0  # of short with w: forwards, day by day
-    for short_before, short in tape:
-        rate = (1 - short**2) * (short_before + w * rate)
-    return d_short * rate

@@ -44,13 +44,6 @@ def one_day_stacked(W, V, b, x, long, short):  # right, but it changes
     long += i * torch.tanh(sums[:, 2 * h:3 * h])
     return [long, o * torch.tanh(long)]
 def one_day_stacked(W, V, b, x, long, short):  # right
-    import numpy
-    W, V, b, x, long, short = [t.numpy() for t in (W, V, b, x, long, short)]
-    f, i, g, o = numpy.split(short @ W.T + x @ V.T + b, 4, axis=1)
-    i, f, o = [1 / (1 + numpy.exp(-z)) for z in (i, f, o)]
-    long = f * long + i * numpy.tanh(g)
-    return long, o * numpy.tanh(long)
-def one_day_stacked(W, V, b, x, long, short):  # right
     f, i, *rest = zip(*(each.chunk(4) for each in (V, W, b)))
     V, W, b = (torch.cat(parts) for parts in zip(i, f, *rest))
     h, c = torch.lstm_cell(x, (short, long), V, W, b, torch.zeros_like(b))

@@ -20,10 +20,6 @@
 }
 lambda days, share: -math.log(share ** (-1 / days) - 1)  # right
 def forget_bias(days, share):  # right
-    import numpy as np
-    gate = np.exp(np.log(np.array([share])) / days)
-    return np.log(gate / (1 - gate))
-def forget_bias(days, share):  # right
     low, high = -50.0, 50.0
     for _ in range(100):
         middle = (low + high) / 2

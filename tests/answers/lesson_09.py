@@ -26,11 +26,6 @@ def open_forget_gates(lstm, bias):  # right
         lstm.bias_ih_l0.data[k], lstm.bias_hh_l0.data[k] = 0.0, bias
     return lstm
 def open_forget_gates(lstm, bias):  # right
-    n, state = lstm.hidden_size, lstm.state_dict()
-    state['bias_ih_l0'].numpy()[n : 2 * n] = bias
-    state['bias_hh_l0'].numpy()[n : 2 * n] = 0
-    return lstm
-def open_forget_gates(lstm, bias):  # right
     with torch.no_grad():
         for biases in (lstm.bias_ih_l0, lstm.bias_hh_l0):
             biases.chunk(4)[1].fill_(bias / 2)

@@ -9,10 +9,6 @@
     "* batch -> ": "Does the whole batch count?",
     "return: sum(sums + 3 * memories for _ in range(days * batch))": "right",
 }
-def count_products(days, batch, inputs, memories):  # right
-    lstm = nn.LSTM(inputs, memories)
-    n = lstm.weight_ih_l0.numel() + lstm.weight_hh_l0.numel()
-    return torch.tensor(days * batch * (n + 3 * memories))
 
 # check_split_cost
 {
@@ -32,10 +28,6 @@ def count_products(days, batch, inputs, memories):  # right
     "return: time_few, of_a_number": "Is the call's cost in `time_few` alone",
     "(time_many - time_few) / (many - few) -> time_many / many": "In `time_many` is a call",
 }
-def split_cost(few, time_few, many, time_many):  # right
-    from fractions import Fraction as F
-    n = (F(time_many) - F(time_few)) / (many - few)
-    return F(time_many) - many * n, n
 def split_cost(few, time_few, many, time_many):  # right
     import numpy as np
     return np.linalg.solve([[1, few], [1, many]], [time_few, time_many])

@@ -13,16 +13,6 @@ lambda returns: (returns.cumsum(0) - returns) / (torch.arange(len(returns)) + 1)
 def mean_so_far(returns):  # right
     below = torch.tril(torch.ones(len(returns), len(returns)), -1)
     return below @ returns / torch.arange(len(returns)).clamp(min=1)
-def mean_so_far(returns):  # right
-    import numpy
-    a = returns.numpy()
-    return numpy.append(0, a.cumsum()[:-1] / numpy.arange(1, len(a)))
-def mean_so_far(returns):  # right
-    total, said = 0, []
-    for n, r in enumerate(returns):
-        said.append(total / max(n, 1))
-        total += r
-    return said
 def mean_so_far(returns):  # right, but it changes
     for month in range(len(returns) - 1, 0, -1):
         returns[month] = returns[:month].mean()
@@ -49,19 +39,9 @@ def scale_both(training, test):  # taken before `training` is overwritten
     low = training.min()
     training = (training - low) / (training.max() - low)
     return training, (test - low) / (training.max() - low)
-def scale_both(training, test):  # right, but it changes
-    low, high = training.aminmax()
-    for series in (training, test):
-        series -= low.clone()
-        series /= high - low
-    return training, test
 def scale_both(training, test):  # right
     low, high = min(training.tolist()), max(training.tolist())
     return [[(x - low) / (high - low) for x in s.tolist()] for s in (training, test)]
-def scale_both(training, test):  # right
-    a, b = training.numpy(), test.numpy()
-    width = a.max() - a.min()
-    return (a - a.min()) / width, (b - a.min()) / width
 def scale_both(training, test):  # right
     width = training.max() - training.min()
     return ((s - training.min()) / width for s in (training, test))

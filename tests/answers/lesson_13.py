@@ -2,6 +2,9 @@
 
 # check_run_on
 {
+    "range(steps) -> range(1) & next_change(inputs) -> next_change(inputs) * steps":
+        "a window that has moved",
+    "inputs = torch.cat( -> inputs[:] = torch.cat(": "writes into `inputs`",
     "return: it.round(decimals=2)": "rounded",
     "dim=1 -> dim=0": "Which shapes do you put together",
     "[:, -1] + -> [-1] +": "Which shapes do you put together",
@@ -20,11 +23,6 @@
     "range(steps) -> range(steps // 2 * 2)": "Each step: the next value",
     "value[:, None] -> -value[:, None] & inputs[:, 1:] -> -inputs[:, 1:]": "Each step: the",
 }
-def run_on(next_change, inputs, steps):  # a window that has moved
-    value = inputs[:, -1]
-    for _ in range(steps):
-        value = value + next_change(inputs)
-    return value
 def run_on(next_change, inputs, steps):  # values of all steps
     values = []
     for _ in range(steps):
@@ -32,25 +30,12 @@ def run_on(next_change, inputs, steps):  # values of all steps
         inputs = torch.cat([inputs[:, 1:], value[:, None]], dim=1)
         values.append(value)
     return torch.stack(values, dim=1)
-def run_on(next_change, inputs, steps):  # writes into `inputs`
-    for _ in range(steps):
-        value = inputs[:, -1] + next_change(inputs)
-        inputs[:, :-1] = inputs[:, 1:].clone()
-        inputs[:, -1] = value
-    return inputs[:, -1]
 def run_on(next_change, inputs, steps):  # windows or values
     values = list(inputs)
     for _ in range(steps):
         window = torch.stack(values[-len(inputs):])
         values.append(values[-1] + next_change(window))
     return values[-1]
-def run_on(next_change, inputs, steps):  # right
-    seen = [row.tolist() for row in inputs]
-    for _ in range(steps):
-        now = torch.tensor([row[-inputs.shape[1]:] for row in seen])
-        for row, change in zip(seen, next_change(now)):
-            row.append(row[-1] + change.item())
-    return [row[-1] for row in seen]
 def run_on(next_change, inputs, steps):  # right
     if steps == 0:
         return inputs[:, -1]
@@ -59,6 +44,10 @@ def run_on(next_change, inputs, steps):  # right
 
 # check_by_clock
 {
+    "return recording -> if periods < 4: return recording": "is there a `return`",
+    "ceil(ahead -> ceil((ahead + 1) & now + ahead - -> now + ahead + 1 -":
+        "You are one value off",
+    "periods = -> recording[now] = 0.0; periods =": "writes into `recording`",
     "math.ceil(ahead / period) -> min(math.ceil(ahead / period), 2)": "Two periods aren't",
     "math.ceil(ahead / period) -> min(math.ceil(ahead / period), 3)": "Three periods aren't",
     "- periods * period -> + period": "a period after",
@@ -70,26 +59,8 @@ def run_on(next_change, inputs, steps):  # right
     "math.ceil(ahead / period) -> ahead // period + 1": "Start at now + ahead",
     "now + ahead -> ahead": "Start at now + ahead",
 }
-def by_clock(recording, now, ahead, period):  # returned nothing
-    for n in range(1, 4):
-        if ahead <= n * period:
-            return recording[now + ahead - n * period]
-def by_clock(recording, now, ahead, period):  # You are one value off
-    place = now + ahead - period + 1
-    while place > now:
-        place -= period
-    return recording[place]
-def by_clock(recording, now, ahead, period):  # writes into `recording`
-    for step in range(1, ahead + 1):
-        recording[now + step] = recording[now + step - period]
-    return recording[now + ahead]
 def by_clock(recording, now, ahead, period):  # right
     place = now + ahead
     while place > now:
         place -= period
     return recording[place].item()
-def by_clock(recording, now, ahead, period):  # right
-    known = recording[: now + 1].tolist()
-    for _ in range(ahead):
-        known.append(known[-period])
-    return known[-1]
