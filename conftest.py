@@ -10,6 +10,7 @@ from nbval.plugin import IPyNbCell, IPyNbFile
 
 # Each worker and each kernel has a core: more threads would fight for them.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ["TQDM_DISABLE"] = "1"  # a bar would be an output that no run repeats
 
 FOLD = re.compile(r"<details>\s*<summary>Answer[^<]*</summary>(.*?)</details>", re.S)
 FENCE = re.compile(r"^(```+|~~~+)(.*)\n((?s:.*?))^\1[ \t]*$", re.M)

@@ -623,3 +623,94 @@ def plot_race(results, kinds):
     ax.invert_yaxis()
     ax.set(xlabel="times as long as nn.LSTM without oneDNN", xlim=(0, 1.6))
     plt.show()
+
+
+def draw_forecast(dates, prices, said, split, name):
+    """Draw prices and a forecast of them, and mark where the test months begin."""
+    _, ax = plt.subplots(figsize=(9, 4.2), layout="constrained")
+    ax.plot(dates, prices, color=INK, label="truth")
+    ax.plot(dates, said, "--", color="#0072B2", label="LSTM")
+    ax.axvline(dates[split], color="#666666", linestyle=":")
+    for align, part in (("right", "training "), ("left", " test")):
+        ax.text(
+            dates[split],
+            0.97,
+            part,
+            ha=align,
+            va="top",
+            transform=ax.get_xaxis_transform(),
+        )
+    ax.set(xlabel="year", ylabel=f"price of {name}")
+    ax.legend(loc="center left")
+    plt.show()
+
+
+def draw_three(dates, truth, lstm, last, name):
+    """Draw the truth, an LSTM's forecast, and "next = last"."""
+    _, ax = plt.subplots(figsize=(9, 4.2), layout="constrained")
+    ax.plot(dates, truth, color=INK, label="truth")
+    ax.plot(dates, lstm, "--", color="#0072B2", label="LSTM")
+    ax.plot(dates, last, ":o", color="#D55E00", markersize=5, label="next = last")
+    ax.set(xlabel="year and month", ylabel=f"price of {name}")
+    ax.legend()
+    plt.show()
+
+
+def draw_scores(scores, naive, label):
+    """Draw one dot per start, and a line at the score of "next = last"."""
+    _, ax = plt.subplots(figsize=(9, 1.9), layout="constrained")
+    ax.scatter(scores, torch.zeros(len(scores)), s=90, alpha=0.5, color="#0072B2")
+    ax.axvline(naive, color="#D55E00", linestyle=":")
+    ax.text(naive, 0.04, "next = last ", ha="right", va="top", color="#D55E00")
+    ax.set(xlabel=label, yticks=[], ylim=(-0.06, 0.05))
+    ax.spines["left"].set_visible(False)
+    plt.show()
+
+
+def draw_intervals(panels, names, label):
+    """Draw values with their ±, a row per name, a panel each: {title: [(value, ±)]}."""
+    _, axes = plt.subplots(
+        1, len(panels), figsize=(10, 4.8), layout="constrained", sharey=True
+    )
+    rows = range(len(names))
+    for ax, (title, pairs) in zip(axes, panels.items()):
+        low = [float(value - chance) for value, chance in pairs]
+        high = [float(value + chance) for value, chance in pairs]
+        ax.hlines(rows, low, high, color=INK)
+        ax.scatter([float(value) for value, _ in pairs], rows, color=INK, zorder=3)
+        ax.axvline(0, color=FLOOR, linestyle="--")
+        ax.set_title(title, fontsize=13)
+    axes[0].set_yticks(rows, names)
+    axes[0].invert_yaxis()
+    axes[len(axes) // 2].set_xlabel(label)
+    plt.show()
+
+
+def draw_against_truth(said, truth):
+    """Draw what forecasts said against what came, a panel each: {title: forecasts}."""
+    _, axes = plt.subplots(
+        1, len(said), figsize=(9, 4.4), layout="constrained", sharey=True
+    )
+    for ax, (title, forecast) in zip(axes, said.items()):
+        ax.plot(forecast, truth, ".", color=INK, alpha=0.3)
+        ax.plot([-2, 2], [-2, 2], "--", color=FLOOR)
+        ax.set(xlabel="forecast (scaled)", title=title, xlim=(-2, 2), ylim=(-2, 2))
+    axes[0].set_ylabel("true return (scaled)")
+    plt.show()
+
+
+def draw_twins(twins, naive, label):
+    """Draw one dot per start, a row per kind: {kind: scores}; naive: (name, score)."""
+    _, ax = plt.subplots(figsize=(9, 2.6), layout="constrained")
+    looks = (("#D55E00", "s"), ("#0072B2", "o"))
+    for row, (scores, (color, marker)) in enumerate(zip(twins.values(), looks)):
+        # Side by side in the row, in the order of the scores, or equal ones would hide.
+        order = torch.linspace(-0.3, 0.3, len(scores))
+        ax.scatter(scores.sort()[0], row + order, s=45, color=color, marker=marker)
+    name, score = naive
+    ax.axvline(score, color=INK, linestyle="--")
+    ax.text(score, -0.55, f" {name}", va="center")
+    ax.set_yticks(range(len(twins)), twins)
+    ax.set(xlabel=label, ylim=(1.5, -0.8))
+    ax.grid(axis="y", visible=False)
+    plt.show()

@@ -1,7 +1,6 @@
 """Real series from files, and how they are cut into windows."""
 
 import io
-import os
 import re
 from numbers import Integral
 from pathlib import Path
@@ -241,12 +240,11 @@ def step_name(companies):
     return "month" if usual > 20 else "week" if usual > 4 else "day"
 
 
-def progress(steps, what):
-    """Go through steps; after five seconds a bar shows how far, but never in tests."""
-    from tqdm import tqdm
+def progress(steps, what="epochs"):
+    """Go through steps; after five seconds a bar shows how far."""
+    from tqdm import tqdm  # TQDM_DISABLE=1 keeps it silent, as in tests
 
-    quiet = "PYTEST_VERSION" in os.environ
-    return tqdm(steps, desc=what, delay=5, leave=False, disable=quiet)
+    return tqdm(steps, what, delay=5, leave=False)
 
 
 def last_training_day(companies, months):

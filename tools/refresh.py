@@ -7,12 +7,14 @@ printed text arrives aren't stored, and timing cells keep the outputs that they 
 but with --timings. README's picture is the unit's drawing in notebook 01.
 """
 
+import os
 import sys
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
 
+os.environ["TQDM_DISABLE"] = "1"  # no progress bars among the outputs
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 README_FIGURE = NOTEBOOKS.parent / "docs" / "unit_filled.svg"
 
