@@ -670,7 +670,12 @@ def draw_scores(scores, naive, label):
 def draw_intervals(panels, names, label):
     """Draw values with their ±, a row per name, a panel each: {title: [(value, ±)]}."""
     _, axes = plt.subplots(
-        1, len(panels), figsize=(10, 4.8), layout="constrained", sharey=True
+        1,
+        len(panels),
+        figsize=(10, 4.8),
+        layout="constrained",
+        sharex=True,
+        sharey=True,
     )
     rows = range(len(names))
     for ax, (title, pairs) in zip(axes, panels.items()):

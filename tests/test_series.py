@@ -140,78 +140,63 @@ def test_windows_by_hand_and_bad_ones():
             make_windows(series, length)
 
 
-# --- Notebook 10 --------------------------------------------------------------
-
-NOTEBOOK = Path(__file__).parent.parent / "notebooks" / "11_real_stock_prices.ipynb"
-TAUGHT = take("11_real_stock_prices", "prepare", "MONTHS", "LAST_TRAINING_DAY")
-
-
-def test_no_price_after_the_last_training_day_reaches_training_or_scaling():
-    companies, prepare = load_prices(), TAUGHT["prepare"]
-    changed = {}
-    for name, (dates, prices) in companies.items():
-        later = torch.tensor([day > TAUGHT["LAST_TRAINING_DAY"] for day in dates])
-        other = torch.where(later, torch.linspace(5, 50, len(prices)).double(), prices)
-        changed[name] = (dates, other)
-
-    training, test, scales = prepare(companies)
-    training_after, test_after, scales_after = prepare(changed)
-    assert scales == scales_after
-    for name, (inputs, labels) in training.items():
-        assert torch.equal(inputs, training_after[name][0])
-        assert torch.equal(labels, training_after[name][1])
-    # And the change did reach the test data, so the comparison above isn't blind.
-    assert not torch.equal(test["IBM"][1], test_after["IBM"][1])
-
-
-def test_every_later_month_is_tested():
-    _, test, _ = TAUGHT["prepare"](load_prices())
-    assert len(test) == 10
-    assert TAUGHT["LAST_TRAINING_DAY"] == date(2009, 6, 1)
-    assert len(test["IBM"][1]) == 156  # July 2009 to June 2022
-
-
-def made_up(months, late, seed=0, suspended=()):
+def made_up(months, late, suspended=()):
     """Two companies from January 2015 on, the second `late` months later.
 
     suspended: months from which on the first keeps its price for 14 months.
     """
-    torch.manual_seed(seed)
+    torch.manual_seed(0)
     prices = 100 * (1 + 0.05 * torch.randn(months, 2)).cumprod(0)
     for month in suspended:
         prices[month : month + 14, 0] = prices[month, 0].item()
-    prices = prices.tolist()
     lines = ["Date,Ours,Theirs"]
-    for n, (ours, theirs) in enumerate(prices):
+    for n, (ours, theirs) in enumerate(prices.tolist()):
         theirs = f"{theirs:.2f}" if n >= late else ""
         lines.append(f"{2015 + n // 12}-{n % 12 + 1:02}-15,{ours:.2f},{theirs}")
     return "\n".join(lines) + "\n"
 
 
-def test_notebook_10_runs_on_prices_of_ones_own(tmp_path, monkeypatch):
-    mine = str(write(tmp_path, made_up(96, late=60, suspended=(20, 70))))
-    sources = [
-        cell.source
-        for cell in nbformat.read(NOTEBOOK, as_version=4).cells
-        if cell.cell_type == "code"
-    ]
-    assert "\n".join(sources).count("load_prices(") == 1  # one place to change
-    monkeypatch.chdir(NOTEBOOK.parent)
+def test_no_price_after_the_last_training_day_reaches_training_or_scaling():
+    prepare = take("11_real_stock_prices", "prepare")["prepare"]
+    companies, changed = load_prices(), {}
+    last_day = last_training_day(companies, 12)
+    assert last_day == date(2009, 6, 1)
+    for name, (dates, prices) in companies.items():
+        later = torch.tensor([day > last_day for day in dates])
+        other = torch.where(later, torch.linspace(5, 50, len(prices)).double(), prices)
+        changed[name] = (dates, other)
+    training, test, scales = prepare(companies, last_day)
+    training_after, test_after, scales_after = prepare(changed, last_day)
+    assert scales == scales_after and len(test["IBM"][1]) == 156
+    for name, pair in training.items():
+        assert all(map(torch.equal, pair, training_after[name]))
+    # And the change did reach the test data, so the comparison above isn't blind.
+    assert not torch.equal(test["IBM"][1], test_after["IBM"][1])
+
+
+@pytest.mark.parametrize("number", [11])
+def test_notebooks_run_on_prices_of_ones_own(number, tmp_path, monkeypatch, capsys):
+    text = made_up(96, late=60, suspended=(20, 70))
+    mine = str(write(tmp_path, text, "mine.csv"))
+    (path,) = (Path(__file__).parent.parent / "notebooks").glob(f"{number}_*.ipynb")
+    cells = nbformat.read(path, as_version=4).cells
+    sources = [cell.source for cell in cells if cell.cell_type == "code"]
+    assert "\n".join(sources).count("load_prices()") == 1  # one place to change
+    monkeypatch.chdir(path.parent)
     monkeypatch.setattr(sys, "path", [*sys.path])
     plt.switch_backend("agg")
     monkeypatch.setattr(plt, "show", plt.close)
-    names, threads, dtype = {}, torch.get_num_threads(), torch.get_default_dtype()
+    names, threads = {}, torch.get_num_threads()
     try:
         with plt.rc_context():
             for source in sources:
                 exec(source.replace("load_prices()", f"load_prices({mine!r})"), names)
     finally:
-        torch.set_default_dtype(dtype)
         torch.set_num_threads(threads)
     assert list(names["test"]) == ["Ours", "Theirs"]
-    assert names["LAST_TRAINING_DAY"] == date(2019, 9, 15)
-    assert all(0.5 < r < 2 for r in names["ratios"].flatten().tolist())
-    for seen in (12, 13):  # twelve or thirteen equal prices have no scale
+    assert names["last_day"] == date(2019, 9, 15)
+    assert "mine.csv: prices of Ours, Theirs\n" in capsys.readouterr().out
+    for seen in (12, 13) if number == 11 else ():  # equal prices have no scale
         parts = names["scaled_windows"](seen)
         assert all(len(part) > 0 and part.isfinite().all() for part in parts)
 
