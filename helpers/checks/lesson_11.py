@@ -13,8 +13,8 @@ def mean_so_far(returns):
 check_mean_so_far = Check(
     mean_so_far,
     inputs=[
-        (torch.tensor([0.1, 0.3, -0.1, 0.2, 0.4, -0.3]).double(),),
-        (torch.arange(15).double().square() / 100,),  # more than a year
+        (torch.tensor([0.1, 0.3, -0.1, 0.2, 0.4, -0.3]),),
+        (torch.arange(15.0).square() / 100,),  # more than a year
     ],
     hint="For each month, the mean of what comes before it; for the first, 0.",
     insight="Simple, and hard to beat: published forecasts are measured against it.",
@@ -36,10 +36,10 @@ check_scale_both = Check(
     scale_both,
     inputs=[
         (
-            torch.tensor([2.0, 1.0, 3.0, 1.5]).double(),
-            torch.tensor([4.0, 0.5, 2.0]).double(),
+            torch.tensor([2.0, 1.0, 3.0, 1.5]),
+            torch.tensor([4.0, 0.5, 2.0]),
         ),
-        (torch.tensor([5.0, 7.0]).double(), torch.tensor([6.0, 9.0, 4.0]).double()),
+        (torch.tensor([5.0, 7.0]), torch.tensor([6.0, 9.0, 4.0])),
     ],
     hint="Lowest and highest of the training data; then the same formula for both.",
     insight="Test values may lie outside 0 to 1. That is right: the future may be new.",
