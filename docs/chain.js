@@ -24,7 +24,7 @@ export function make(parent, tag, attributes = {}, text) {
 // Only what has changed is written: each writing costs a layout.
 export function put(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
-    const said = typeof value === "number" ? String(Math.round(value * 20) / 20) : value;
+    const said = typeof value === "number" ? String(Math.round(value * 100) / 100) : value;
     if (element.getAttribute(name) !== said) element.setAttribute(name, said);
   }
 }

@@ -122,11 +122,17 @@ def place_unit(app, doctree):
         return
     cells = doctree.findall(nodes.container)
     place = next(cell for cell in cells if "tag_slider" in cell["classes"])
-    html = string.Template((DOCS / "unit.html").read_text(encoding="utf-8"))
+    page = string.Template((DOCS / "unit.html").read_text(encoding="utf-8"))
     today, numbers = (json.dumps(found) for found in lesson_1())
     code = script("lstm.js", "unit.js")
-    page = html.substitute(svg=unit_svg(), script=code, today=today, numbers=numbers)
+    page = page.substitute(svg=unit_svg(), script=code, today=today, numbers=numbers)
     place.append(nodes.raw("", page, format="html"))
+
+
+def note_scripts(app, docname, source):
+    """Have the playground's page made anew when one of its scripts has changed."""
+    for name in PLAYGROUND if docname == "docs/play" else []:
+        app.env.note_dependency(str(DOCS / name))
 
 
 def fill_playground(app, pagename, templatename, context, doctree):
@@ -158,6 +164,7 @@ def demand_alt_text(app, doctree):
 
 def setup(app):
     app.connect("source-read", add_contents)
+    app.connect("source-read", note_scripts)
     app.connect("doctree-read", place_unit)
     app.connect("html-page-context", fill_playground)
     app.connect("doctree-read", demand_alt_text)

@@ -436,7 +436,7 @@ export function play(START) {
       pricesOf(company).join() === START.companies[company].join());
     requestAnimationFrame(function further() {
       if (fan !== made) return;
-      const until = performance.now() + (playing ? 2 : 5);
+      const until = performance.now() + (playing ? 2 : 7);
       while (fan.done < fan.most && performance.now() < until) fan.advance();
       if (!playing) drawLosses();
       if ((frames += 1) % 3 === 0) drawStarts();

@@ -232,6 +232,11 @@ class TestInABrowser:
         changed = page.see()
         assert changed["ba1"] == "-2.50" and changed["epoch"] == "0"
         assert changed["prediction_b"] != after["prediction_b"]
+        page.click("#numbers label:nth-of-type(3) input[type=range]")
+        page.press("Home", 36)
+        page.press("ArrowRight", 39)
+        changed = page.see()
+        assert changed["ba1"] == "-5.99"
         page.js(
             "Object.defineProperty(navigator, 'clipboard', "
             "{value: {writeText: async (link) => { window.link = link; }}})"

@@ -70,6 +70,8 @@ def test_no_link_inside_the_site_is_dead_and_nothing_is_loaded_from_outside(page
             target = (page.path.parent / unquote(parts.path)).resolve()
             target = page.path if not parts.path else target
             assert target.exists(), (page.path.name, link)
+            if target.name == "play.html":
+                continue  # there, a fragment is what the page shows
             if parts.fragment and target in pages:
                 ids = pages[target].ids
                 assert unquote(parts.fragment) in ids, (page.path.name, link)
