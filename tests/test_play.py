@@ -198,6 +198,13 @@ class TestInABrowser:
         twelve = dict(re.findall(r"([wb][abcd][12]) +(\S+)", printed))
         assert len(twelve) == 12 and twelve.items() <= seen.items()
 
+        page.go(page.address.parent.parent / "index.html")  # trains the same ones
+        page.click("input[type=range]")
+        page.press("End", 35)
+        seen = page.see()
+        said = [f"{round(float(number), 2) + 0.0:.2f}" for number in (a, b)]
+        assert [seen["says_A"], seen["says_B"]] == said
+
     @pytest.mark.parametrize("bad", ["toString=1", "bb1=", "epoch=NaN&lr=x&A=,,"])
     def test_a_second_address_counts_alone_and_a_bad_one_does_no_harm(self, page, bad):
         page.go(page.address, "#task=same&start=9&lr=0.1&wa1=3&days=8&epoch=40")
