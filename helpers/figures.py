@@ -415,6 +415,19 @@ def plot_sweeps(day_1, first, second, mark):
     plt.show()
 
 
+def plot_longer(ends):
+    """Plot both predictions, (A's, B's), against the number of days put between."""
+    _, ax = plt.subplots(figsize=(8, 3.6), layout="constrained")
+    for company, values in zip("AB", zip(*ends)):
+        style = COMPANY_STYLES[company]
+        ax.plot(range(len(values)), values, **style)
+        bold = dict(color=style["color"], fontweight="bold", va="center")
+        ax.text(-0.15, values[0], company, ha="right", **bold)
+    ax.set(xlabel="more days at 0.5", ylabel="prediction", ylim=(-0.1, 1.1))
+    ax.set_xlim(left=-0.5)
+    plt.show()
+
+
 def plot_company(prices, first, second):
     """Plot a company's prices and, on the day after, both models' predictions."""
     _, ax = plt.subplots(figsize=(9, 4.2), layout="constrained")
