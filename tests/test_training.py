@@ -66,14 +66,6 @@ def test_losses_steps_and_prints_by_hand(data, options, num_epochs, lr, capsys):
     assert capsys.readouterr().out == "".join(shown) + "Training complete!\n"
 
 
-def test_running_the_module_prints_what_the_readme_says(capsys):
-    runpy.run_path(str(ROOT / "lstm_scratch.py"), run_name="imported")
-    assert capsys.readouterr().out == ""
-    runpy.run_path(str(ROOT / "lstm_scratch.py"), run_name="__main__")
-    printed = capsys.readouterr().out
-    assert f"```\n{printed}```\n" in (ROOT / "README.md").read_text(encoding="utf-8")
-
-
 # --- the data ---------------------------------------------------------------
 
 
@@ -154,3 +146,11 @@ def test_bad_training_is_refused_before_its_step(loader, message):
     assert str(error.value) == message
     for name, parameter in model.named_parameters():
         assert torch.equal(parameter, before[name]), name
+
+
+def test_running_the_module_prints_what_the_readme_says(capsys):
+    runpy.run_path(str(ROOT / "lstm_scratch.py"), run_name="imported")
+    assert capsys.readouterr().out == ""
+    runpy.run_path(str(ROOT / "lstm_scratch.py"), run_name="__main__")
+    printed = capsys.readouterr().out
+    assert f"```\n{printed}```\n" in (ROOT / "README.md").read_text(encoding="utf-8")
