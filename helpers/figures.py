@@ -93,6 +93,9 @@ def in_words(figure):
         said.append(f"  up: '{ax.get_ylabel()}', {ax.get_yscale()}")
         said += [f"  {n} x {one}" for one, n in Counter(shown).items()]
         said.append(f"  words: {' | '.join(words)}")
+    for legend in figure.legends:
+        names = [text.get_text() for text in legend.get_texts()]
+        said.append(f"one legend for all: {' | '.join(names)}")
     return "\n".join(said)
 
 

@@ -37,7 +37,7 @@ ax.lines[0].remove(); ax.lines[0].set(linestyle=":"); ax.lines[0].set(color="red
 ax.lines[0].set_ydata([0, 1]); ax.texts[0].remove(); ax.set(xlabel=""); ax.axhline(1)
 ax.set(ylabel=""); ax.set(title=""); ax.set(yscale="log"); ax.bar(1, 1)
 ax.fill_between([1, 2], [1, 2]); ax.imshow([[1]]); ax.set_yticks([1], ["one"])
-ax.legend(["A"])"""
+ax.legend(["A"]); ax.figure.legend(["A"])"""
 
 
 @pytest.mark.parametrize("fault", FAULTS.replace(";", "\n").split("\n")[1:])
