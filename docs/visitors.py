@@ -95,6 +95,10 @@ def open_with_the_question(app, docname, source):
     first["source"] = f"{title}\n\n{text}"
     code = next(cell for cell in notebook["cells"] if cell["cell_type"] == "code")
     code["metadata"].setdefault("tags", []).append("hide-input")
+    prompts = {
+        f"code_prompt_{do}": f"{do.title()} the imports" for do in ("show", "hide")
+    }
+    code["metadata"].setdefault("mystnb", {}).update(prompts)
     source[0] = json.dumps(notebook)
 
 
