@@ -57,10 +57,7 @@ if repository := os.environ.get("GITHUB_REPOSITORY"):  # set on GitHub: OWNER/RE
         "use_repository_button": True,
     }
 
-PLAY = (
-    "An LSTM of twelve numbers reads one price a day. "
-    "What makes it remember? Drag, train, and see."
-)
+PLAY = "An LSTM of twelve numbers reads one price a day. What makes it remember?"
 
 PLAYGROUND = "lstm.js unit.js chain.js curves.js missions.js play.js".split()
 

@@ -68,8 +68,9 @@ export class Chart {
     at.lineWidth = lineWidth;
     at.setLineDash(dash);
     at.beginPath();
-    const skip = Math.max(1, Math.floor(values.length / (2 * this.width)));
+    const skip = Math.max(1, Math.floor(values.length / this.width));
     for (let n = 0; n < values.length; n += skip) at.lineTo(this.x(n), this.y(values[n]));
+    at.lineTo(this.x(values.length - 1), this.y(values.at(-1)));
     at.stroke();
     at.setLineDash([]);
   }

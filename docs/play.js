@@ -191,12 +191,16 @@ export function play(START) {
     const p = now();
     const tape = forward(p, pricesOf(state.company), ...state.before);
     drawChain(p, tape);
-    drawCharts();
-    // Nobody reads numbers sixty times a second.
-    if (!playing || (frames += 1) % 3 === 0) {
+    // While it trains, all but the chain takes turns: a frame has 16 milliseconds.
+    frames += 1;
+    const turn = (one) => !playing || frames % 3 === one;
+    if (turn(0)) {
       drawNumbers(p);
       drawTraining();
     }
+    if (turn(1)) drawLosses();
+    if (turn(1)) drawPredictions();
+    if (turn(2)) drawPaths();
     if (!playing) {
       drawStarts();
       describeCharts();
@@ -288,11 +292,10 @@ export function play(START) {
     chart.cursor(at, state.epoch, colors.quiet);
   }
 
-  function drawCharts() {
-    drawLosses();
-    const [, predictions, paths] = charts;
+  function drawPredictions() {
+    const predictions = charts[1];
     predictions.axes(state.most, -1, 1.2);
-    let at = predictions.begin([-1, 0, 1], colors);
+    const at = predictions.begin([-1, 0, 1], colors);
     predictions.curve(at, run.said[0], colors.A);
     predictions.curve(at, run.said[1], colors.B, [7, 3]);
     // Where both say the same, their letters stand above each other.
@@ -301,11 +304,14 @@ export function play(START) {
     predictions.label(at, "A", a, colors.A, a > b ? -apart : apart);
     predictions.label(at, "B", b, colors.B, a > b ? apart : -apart);
     predictions.cursor(at, state.epoch, colors.quiet);
+  }
 
+  function drawPaths() {
+    const paths = charts[2];
     const ends = NAMES.flatMap((name) => [run.paths[name][0], run.paths[name].at(-1)]);
     const size = Math.max(3, ...ends.map(Math.abs));
     paths.axes(state.most, -size, size);
-    at = paths.begin([-Math.floor(size), 0, Math.floor(size)], colors);
+    const at = paths.begin([-Math.floor(size), 0, Math.floor(size)], colors);
     const taken = [];
     for (const { letter, line } of GATES) {
       const color = colors[line.replace("_gate", "")];
@@ -438,8 +444,8 @@ export function play(START) {
       if (fan !== made) return;
       const until = performance.now() + (playing ? 2 : 7);
       while (fan.done < fan.most && performance.now() < until) fan.advance();
-      if (!playing) drawLosses();
-      if ((frames += 1) % 3 === 0) drawStarts();
+      if (!playing && (frames += 1) % 2) drawLosses();
+      else if (frames % 4 === 0) drawStarts();
       if (fan.done < fan.most) return requestAnimationFrame(further);
       drawStarts();
       find("#said").textContent = find("#passed").textContent;
