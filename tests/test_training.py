@@ -107,7 +107,7 @@ def test_lists_tensors_and_arrays_become_floats_of_one_kind(inputs, labels, kind
         ([[1.0, 2.0], [3.0]], [1.0, 2.0], "inputs: expected rows of one length"),
         ([[1.0]], 1.0, "labels: expected rows of one length"),
         (COMPANIES[0], [1.0], "inputs: expected shape (n, seq_len), got (4,)"),
-        (COMPANIES, [[0.0], [1.0]], "labels: expected shape (2,), got (2, 1)"),
+        (COMPANIES, [[0.0]], "labels: expected shape (2,), got (1, 1)"),
         ([[1.0, NAN]], [1.0], "inputs: got NaN or infinity"),
         ([[1.0, 2.0]], [NAN], "labels: got NaN or infinity"),
     ],
