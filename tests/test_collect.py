@@ -75,6 +75,7 @@ def small_series(tmp_path_factory, monkeypatch):
     (root / "helpers" / "checks" / "__init__.py").write_text(CHECKS)
     (root / "lstm_scratch.py").touch()
     monkeypatch.setattr(collect, "ROOT", root)
+    monkeypatch.setattr("copies.ROOT", root)  # whose copy_helpers is used
 
 
 def test_each_kind_of_hand_in_costs_only_its_own_row(hand_ins, small_series):
