@@ -12,7 +12,15 @@ export class Chart {
   resize() {
     const ratio = Math.min(2, window.devicePixelRatio || 1);
     const { clientWidth: width, clientHeight: height } = this.canvas;
-    Object.assign(this, { width, height, ratio, left: 34, right: 30, top: 6, bottom: 20 });
+    Object.assign(this, {
+      width,
+      height,
+      ratio,
+      left: 34,
+      right: 30,
+      top: 6,
+      bottom: 20,
+    });
     for (const canvas of [this.canvas, this.layer]) {
       canvas.width = Math.round(width * ratio);
       canvas.height = Math.round(height * ratio);
@@ -24,10 +32,14 @@ export class Chart {
   axes(most, low, high, log = false) {
     const scale = log ? Math.log10 : (value) => value;
     const [from, to] = [scale(low), scale(high)];
-    this.x = (epoch) => this.left + (epoch / most) * (this.width - this.left - this.right);
-    this.y = (value) => this.height - this.bottom -
-      ((clamp(scale(Math.max(value, log ? low : value)), from, to) - from) / (to - from)) *
-      (this.height - this.top - this.bottom);
+    this.x = (epoch) =>
+      this.left + (epoch / most) * (this.width - this.left - this.right);
+    this.y = (value) =>
+      this.height -
+      this.bottom -
+      ((clamp(scale(Math.max(value, log ? low : value)), from, to) - from) /
+        (to - from)) *
+        (this.height - this.top - this.bottom);
     Object.assign(this, { most, low, high, isLog: log });
   }
 
@@ -69,7 +81,8 @@ export class Chart {
     at.setLineDash(dash);
     at.beginPath();
     const skip = Math.max(1, Math.floor(values.length / this.width));
-    for (let n = 0; n < values.length; n += skip) at.lineTo(this.x(n), this.y(values[n]));
+    for (let n = 0; n < values.length; n += skip)
+      at.lineTo(this.x(n), this.y(values[n]));
     at.lineTo(this.x(values.length - 1), this.y(values.at(-1)));
     at.stroke();
     at.setLineDash([]);
@@ -119,8 +132,9 @@ export class Fan {
     this.trainings.forEach((training, n) => {
       const { loss, numbers } = training.next().value;
       this.losses[n][this.done] = loss;
-      this.passes[n][this.done] = this.companies.every((prices, row) =>
-        Math.abs(predict(numbers, prices) - this.labels[row]) < 0.1);
+      this.passes[n][this.done] = this.companies.every(
+        (prices, row) => Math.abs(predict(numbers, prices) - this.labels[row]) < 0.1,
+      );
     });
     this.done += 1;
   }

@@ -1,5 +1,5 @@
 // The playground: draws what lstm.js computes, and lets the reader move all of it.
-// conf.py puts all these files into one script, so that the page works from a folder, too.
+// conf.py makes one script of these files, so that the page works from a folder, too.
 // START: the 64 starts, both companies, the numbers of lesson 1.
 import { GATES, LINES, PRICES, clamp, drawDay, formula, make, text } from "./chain.js";
 import { Chart, Fan } from "./curves.js";
@@ -10,7 +10,7 @@ import { decimals, fillable } from "./unit.js";
 const MOST_DAYS = 8;
 const MOST_EPOCHS = 5000;
 const TASKS = { memory: { A: 0, B: 1 }, same: { A: 1, B: 1 } };
-const LATER_DAYS = [0.5, 0.25, 1, 0.5]; // of both companies, should there be more than four
+const LATER_DAYS = [0.5, 0.25, 1, 0.5]; // of both companies, after the first four
 
 const isNumber = (text) => String(text).trim() !== "" && Number.isFinite(Number(text));
 
@@ -18,11 +18,20 @@ export function play(START) {
   const find = (selector) => document.querySelector(selector);
   const shown = (name) => find(`[data-name="${name}"]`);
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-  const numbersOf = (values) => Object.fromEntries(NAMES.map((name, n) => [name, values[n]]));
+  const numbersOf = (values) =>
+    Object.fromEntries(NAMES.map((name, n) => [name, values[n]]));
   const starts = START.starts.map(numbersOf);
   const fresh = () => ({
-    task: "memory", start: 5, own: null, trained: false, lr: 0.01, epoch: 0, most: 500,
-    company: "B", days: 4, before: [0, 0],
+    task: "memory",
+    start: 5,
+    own: null,
+    trained: false,
+    lr: 0.01,
+    epoch: 0,
+    most: 500,
+    company: "B",
+    days: 4,
+    before: [0, 0],
     prices: {
       A: [...START.companies.A, ...LATER_DAYS],
       B: [...START.companies.B, ...LATER_DAYS],
@@ -40,11 +49,17 @@ export function play(START) {
   const pricesOf = (company) => state.prices[company].slice(0, state.days);
   const firstNumbers = () => state.own ?? starts[state.start];
   const labels = () => Object.values(TASKS[state.task]);
-  const now = () => state.epoch ? run.entries[state.epoch - 1].numbers : firstNumbers();
-  const sameData = () => JSON.stringify(run.companies) === JSON.stringify([pricesOf("A"), pricesOf("B")]);
+  const now = () =>
+    state.epoch ? run.entries[state.epoch - 1].numbers : firstNumbers();
+  const sameData = () =>
+    JSON.stringify(run.companies) === JSON.stringify([pricesOf("A"), pricesOf("B")]);
 
   function newRun(companies = [pricesOf("A"), pricesOf("B")]) {
-    run = { companies, entries: [], training: epochs(firstNumbers(), companies, labels(), state.lr) };
+    run = {
+      companies,
+      entries: [],
+      training: epochs(firstNumbers(), companies, labels(), state.lr),
+    };
     // What the curves show; each begins with the start.
     run.said = companies.map((prices) => [predict(firstNumbers(), prices)]);
     const errors = run.said.map(([said], row) => (said - labels()[row]) ** 2);
@@ -59,7 +74,9 @@ export function play(START) {
       run.entries.push(entry);
       run.losses.push(entry.loss);
       for (const name of NAMES) run.paths[name].push(entry.numbers[name]);
-      run.companies.forEach((prices, row) => run.said[row].push(predict(entry.numbers, prices)));
+      run.companies.forEach((prices, row) =>
+        run.said[row].push(predict(entry.numbers, prices)),
+      );
     }
     state.epoch = epoch;
   }
@@ -77,20 +94,28 @@ export function play(START) {
   function fanIsOld() {
     if (fan && fan.key !== fanKey()) fan = null;
   }
-  const fanKey = () => JSON.stringify([state.task, state.lr, pricesOf("A"), pricesOf("B")]);
+  const fanKey = () =>
+    JSON.stringify([state.task, state.lr, pricesOf("A"), pricesOf("B")]);
 
   // --- the address carries all of it ---
 
   function address() {
-    const said = new URLSearchParams({ task: state.task, start: state.start, lr: state.lr, epoch: state.epoch });
+    const said = new URLSearchParams({
+      task: state.task,
+      start: state.start,
+      lr: state.lr,
+      epoch: state.epoch,
+    });
     const usual = fresh();
     if (state.company !== usual.company) said.set("company", state.company);
     if (state.days !== usual.days) said.set("days", state.days);
     for (const company of ["A", "B", "yours"]) {
       const prices = pricesOf(company).join();
-      if (prices !== usual.prices[company].slice(0, state.days).join()) said.set(company, prices);
+      if (prices !== usual.prices[company].slice(0, state.days).join())
+        said.set(company, prices);
     }
-    if (!sameData()) run.companies.forEach((prices, row) => said.set(`on${"AB"[row]}`, prices.join()));
+    if (!sameData())
+      run.companies.forEach((prices, row) => said.set(`on${"AB"[row]}`, prices.join()));
     if (state.before[0]) said.set("long", state.before[0]);
     if (state.before[1]) said.set("short", state.before[1]);
     if (state.own) for (const name of NAMES) said.set(name, state.own[name]);
@@ -100,15 +125,19 @@ export function play(START) {
 
   function restore() {
     const said = new Map(new URLSearchParams(location.hash.slice(1)));
-    const number = (name, low, high) => isNumber(said.get(name) ?? "")
-      ? clamp(Number(said.get(name)), low, high) : undefined;
+    const number = (name, low, high) =>
+      isNumber(said.get(name) ?? "")
+        ? clamp(Number(said.get(name)), low, high)
+        : undefined;
     const whole = (name, low, high) => {
       const value = number(name, low, high);
       return value === undefined ? undefined : Math.round(value);
     };
     const list = (name) => {
       const values = (said.get(name) ?? "").split(",").slice(0, MOST_DAYS);
-      return values.every(isNumber) ? values.map((value) => clamp(Number(value), -1, 1)) : [];
+      return values.every(isNumber)
+        ? values.map((value) => clamp(Number(value), -1, 1))
+        : [];
     };
     stop();
     written = location.hash;
@@ -116,13 +145,16 @@ export function play(START) {
     fan = null;
     unitDay = null;
     if (Object.hasOwn(TASKS, said.get("task") ?? "")) state.task = said.get("task");
-    if (Object.hasOwn(state.prices, said.get("company") ?? "")) state.company = said.get("company");
+    if (Object.hasOwn(state.prices, said.get("company") ?? ""))
+      state.company = said.get("company");
     state.start = whole("start", 0, starts.length - 1) ?? state.start;
     state.lr = number("lr", 0, 10) ?? state.lr;
     state.days = whole("days", 2, MOST_DAYS) ?? state.days;
     state.before = [number("long", -10, 10) ?? 0, number("short", -1, 1) ?? 0];
     for (const company of ["A", "B", "yours"]) {
-      list(company).forEach((price, n) => { state.prices[company][n] = price; });
+      list(company).forEach((price, n) => {
+        state.prices[company][n] = price;
+      });
     }
     const given = NAMES.filter((name) => number(name, -1000, 1000) !== undefined);
     if (given.length) {
@@ -144,14 +176,20 @@ export function play(START) {
     remembering = setTimeout(() => {
       if (playing || location.hash !== written) return; // else a new one was just typed
       written = `#${address()}`;
-      try { history.replaceState(null, "", written); } catch { /* too often, or not allowed */ }
+      try {
+        history.replaceState(null, "", written);
+      } catch {
+        /* too often, or not allowed */
+      }
     }, 300);
   }
 
   // --- drawing ---
 
   let colors, frame;
-  const charts = ["losses", "predictions", "paths"].map((id) => new Chart(find(`#${id}`)));
+  const charts = ["losses", "predictions", "paths"].map(
+    (id) => new Chart(find(`#${id}`)),
+  );
   const fillUnit = fillable(find(".unit svg"));
   let updates = [];
   let layout = "";
@@ -159,8 +197,12 @@ export function play(START) {
 
   function readColors() {
     const style = getComputedStyle(document.documentElement);
-    const names = "ink quiet line floor forget input candidate output A B yours".split(" ");
-    colors = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+    const names = "ink quiet line floor forget input candidate output A B yours".split(
+      " ",
+    );
+    colors = Object.fromEntries(
+      names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]),
+    );
     for (const chart of charts) chart.layerKey = "";
   }
 
@@ -173,9 +215,23 @@ export function play(START) {
     const focus = document.activeElement?.dataset?.day;
     cells.replaceChildren();
     updates = pricesOf("A").map((_, n) => {
-      const cell = make(cells, "div", { class: "day", "data-day": n + 1, style: `width:${width}px` });
-      make(cell, "button", { type: "button", title: "Open its unit", "aria-label": `Day ${n + 1}: open its unit` }, `day ${n + 1}`);
-      return drawDay(cell, n + 1, width, n + 1 === state.days);
+      const cell = make(cells, "div", {
+        class: "day",
+        role: "group",
+        "data-day": n + 1,
+        style: `width:${width}px`,
+      });
+      make(
+        cell,
+        "button",
+        {
+          type: "button",
+          title: "Open its unit",
+          "aria-label": `Day ${n + 1}: open its unit`,
+        },
+        `day ${n + 1}`,
+      );
+      return drawDay(cell, n + 1, width);
     });
     if (focus) find(`.handle[data-day="${focus}"]`)?.focus();
   }
@@ -213,41 +269,66 @@ export function play(START) {
   function drawChain(p, tape) {
     layDays();
     document.body.dataset.company = state.company;
-    const scale = Math.max(2, ...tape.map((day) => Math.abs(day.updated_long_memory)), Math.abs(state.before[0]));
+    const scale = Math.max(
+      2,
+      ...tape.map((day) => Math.abs(day.updated_long_memory)),
+      Math.abs(state.before[0]),
+    );
     const prices = pricesOf(state.company);
-    updates.forEach((update, n) => update(tape[n], prices[n - 1], prices[n + 1], scale));
+    updates.forEach((update, n) =>
+      update(tape[n], prices[n - 1], prices[n + 1], scale, !playing),
+    );
     for (const card of document.querySelectorAll(".companies label")) {
       const company = card.querySelector("input").value;
       card.querySelector("input").checked = company === state.company;
       const said = predict(p, pricesOf(company), ...state.before);
       text(card.querySelector("output"), decimals(said));
       const wanted = TASKS[state.task][company];
-      const changed = company !== "yours" && pricesOf(company).join() !== fresh().prices[company].slice(0, state.days).join();
+      const changed =
+        company !== "yours" &&
+        pricesOf(company).join() !==
+          fresh().prices[company].slice(0, state.days).join();
       const right = wanted !== undefined && Math.abs(said - wanted) < 0.1;
-      text(card.querySelector("small"), company === "yours" ? "never trained on"
-        : `wanted ${wanted}${right ? " ✓" : ""}${changed ? ", prices changed" : ""}`);
+      text(
+        card.querySelector("small"),
+        company === "yours"
+          ? "never trained on"
+          : `wanted ${wanted}${right ? " ✓" : ""}${changed ? ", prices changed" : ""}`,
+      );
     }
     text(find("#count"), `${state.days} days`);
     text(find(".companies legend"), `Prediction for day ${state.days + 1}`);
     find("#fewer").disabled = state.days === 2;
     find("#more").disabled = state.days === MOST_DAYS;
     const usual = fresh();
-    find("#prices-back").hidden = state.days === 4 && !state.before.some(Boolean) &&
-      ["A", "B", "yours"].every((company) => pricesOf(company).join() === usual.prices[company].slice(0, 4).join());
+    find("#prices-back").hidden =
+      state.days === 4 &&
+      !state.before.some(Boolean) &&
+      ["A", "B", "yours"].every(
+        (company) =>
+          pricesOf(company).join() === usual.prices[company].slice(0, 4).join(),
+      );
     ["long", "short"].forEach((id, n) => {
-      if (document.activeElement !== find(`#${id}`)) find(`#${id}`).value = state.before[n];
+      if (document.activeElement !== find(`#${id}`))
+        find(`#${id}`).value = state.before[n];
     });
     const open = unitDay !== null;
     find(".unit").hidden = !open;
     find(".cells").hidden = open;
     find(".before").classList.toggle("away", open);
     find("#all-days").hidden = !open;
-    text(find("#days-title"), open ? `The unit on day ${unitDay}` : "One unit, once a day");
+    text(
+      find("#days-title"),
+      open ? `The unit on day ${unitDay}` : "One unit, once a day",
+    );
     if (open) fillUnit(tape[unitDay - 1]);
     const [day, line] = pointed ?? [];
-    text(find("#formula"), day && tape[day - 1]
-      ? `Day ${day}: ${formula(line, tape[day - 1], p)}`
-      : "Point at anything to see its formula. Drag a price. Tap a day to open its unit.");
+    text(
+      find("#formula"),
+      day && tape[day - 1]
+        ? `Day ${day}: ${formula(line, tape[day - 1], p)}`
+        : "Point at anything to see its formula. Drag a price. Tap a day to open its unit.",
+    );
   }
 
   function drawNumbers(p) {
@@ -267,13 +348,22 @@ export function play(START) {
     text(shown("loss"), decimals(lossNow()));
     find("#epoch").max = state.most;
     find("#epoch").value = state.epoch;
-    find("#epoch").setAttribute("aria-valuetext", `epoch ${state.epoch}, loss ${decimals(lossNow())}`);
+    find("#epoch").setAttribute(
+      "aria-valuetext",
+      `epoch ${state.epoch}, loss ${decimals(lossNow())}`,
+    );
     find("#task").value = state.task;
-    for (const [id, value] of [["start", state.own ? "" : state.start], ["lr", state.lr]]) {
+    for (const [id, value] of [
+      ["start", state.own ? "" : state.start],
+      ["lr", state.lr],
+    ]) {
       if (document.activeElement !== find(`#${id}`)) find(`#${id}`).value = value;
     }
     find("#start").placeholder = "yours";
-    text(find("#play"), playing ? "❚❚ Pause" : state.epoch < state.most ? "▶ Train" : "▶ 500 more");
+    text(
+      find("#play"),
+      playing ? "❚❚ Pause" : state.epoch < state.most ? "▶ Train" : "▶ 500 more",
+    );
     find("#play").disabled = !playing && state.epoch >= MOST_EPOCHS;
     find("#step").disabled = state.epoch >= MOST_EPOCHS;
   }
@@ -332,10 +422,16 @@ export function play(START) {
     const last = run.entries.length;
     const from = (values) => `from ${decimals(values[0])} to ${decimals(values[last])}`;
     losses.setAttribute("aria-label", `Loss over ${last} epochs: ${from(run.losses)}`);
-    predictions.setAttribute("aria-label", `Predictions over ${last} epochs: ` +
-      `A ${from(run.said[0])}, B ${from(run.said[1])}`);
-    paths.setAttribute("aria-label", `The twelve numbers over ${last} epochs: ` +
-      NAMES.map((name) => `${name} ${from(run.paths[name])}`).join(", "));
+    predictions.setAttribute(
+      "aria-label",
+      `Predictions over ${last} epochs: ` +
+        `A ${from(run.said[0])}, B ${from(run.said[1])}`,
+    );
+    paths.setAttribute(
+      "aria-label",
+      `The twelve numbers over ${last} epochs: ` +
+        NAMES.map((name) => `${name} ${from(run.paths[name])}`).join(", "),
+    );
   }
 
   // Only what is new is drawn: 64 curves of 500 epochs are too many for one frame.
@@ -366,7 +462,11 @@ export function play(START) {
   }
 
   function drawStarts() {
-    const epoch = fan ? (fan.done < fan.most ? fan.done : clamp(state.epoch || fan.done, 1, fan.done)) : 0;
+    const epoch = fan
+      ? fan.done < fan.most
+        ? fan.done
+        : clamp(state.epoch || fan.done, 1, fan.done)
+      : 0;
     const passed = fan && fan.done ? fan.passed(epoch) : [];
     squares.forEach((square, n) => {
       const chosen = !state.own && n === state.start;
@@ -380,7 +480,10 @@ export function play(START) {
       if (square.title !== said) square.title = said;
     });
     const count = passed.filter(Boolean).length;
-    text(find("#passed"), fan && fan.done ? `${count} of 64 pass at epoch ${epoch}` : "");
+    text(
+      find("#passed"),
+      fan && fan.done ? `${count} of 64 pass at epoch ${epoch}` : "",
+    );
   }
 
   // --- playing ---
@@ -390,8 +493,11 @@ export function play(START) {
   }
 
   function announce() {
-    const [a, b] = ["A", "B"].map((company) => decimals(predict(now(), pricesOf(company), ...state.before)));
-    find("#said").textContent = `Epoch ${state.epoch}: loss ${decimals(lossNow())}, A ${a}, B ${b}.`;
+    const [a, b] = ["A", "B"].map((company) =>
+      decimals(predict(now(), pricesOf(company), ...state.before)),
+    );
+    find("#said").textContent =
+      `Epoch ${state.epoch}: loss ${decimals(lossNow())}, A ${a}, B ${b}.`;
   }
 
   function anewIfChanged() {
@@ -401,7 +507,9 @@ export function play(START) {
     find("#said").textContent = "The prices have changed: training starts again.";
   }
 
-  let before, owed = 0, frames = 0;
+  let before,
+    owed = 0,
+    frames = 0;
   function tick(time) {
     if (!playing) return;
     const passed = Math.min(100, time - before) / 1000;
@@ -436,10 +544,19 @@ export function play(START) {
   }
 
   function trainAll() {
-    const made = fan = new Fan(starts, [pricesOf("A"), pricesOf("B")], labels(), state.lr, state.most);
+    const made = (fan = new Fan(
+      starts,
+      [pricesOf("A"), pricesOf("B")],
+      labels(),
+      state.lr,
+      state.most,
+    ));
     fan.key = fanKey();
-    fan.standard = state.task === "memory" && ["A", "B"].every((company) =>
-      pricesOf(company).join() === START.companies[company].join());
+    fan.standard =
+      state.task === "memory" &&
+      ["A", "B"].every(
+        (company) => pricesOf(company).join() === START.companies[company].join(),
+      );
     requestAnimationFrame(function further() {
       if (fan !== made) return;
       const until = performance.now() + (playing ? 2 : 7);
@@ -462,8 +579,11 @@ export function play(START) {
   const done = new Set();
   function recall() {
     try {
-      for (const name of JSON.parse(localStorage.getItem(STORE) ?? "[]")) done.add(name);
-    } catch { /* no storage here */ }
+      for (const name of JSON.parse(localStorage.getItem(STORE) ?? "[]"))
+        done.add(name);
+    } catch {
+      /* no storage here */
+    }
     missions.forEach((item, n) => {
       const holds = done.has(NAMED[n]);
       item.classList.toggle("done", holds);
@@ -475,30 +595,46 @@ export function play(START) {
   function tickOff(name) {
     if (done.has(name)) return;
     done.add(name);
-    try { localStorage.setItem(STORE, JSON.stringify([...done])); } catch { /* only here */ }
+    try {
+      localStorage.setItem(STORE, JSON.stringify([...done]));
+    } catch {
+      /* only here */
+    }
     recall();
     missions[NAMED.indexOf(name)]?.classList.add("just");
     const left = NAMED.filter((one) => !done.has(one)).length;
     if (NAMED.includes(name)) {
-      find("#said").textContent = `Mission done: ${missions[NAMED.indexOf(name)].querySelector("strong").textContent} ` +
+      find("#said").textContent =
+        `Mission done: ${missions[NAMED.indexOf(name)].querySelector("strong").textContent} ` +
         (left ? `${left} to go.` : "All six!");
     }
   }
 
   function check() {
     const given = {
-      p: now(), before: state.before, original: START.companies,
+      p: now(),
+      before: state.before,
+      original: START.companies,
       untrained: state.own && !state.trained && !state.epoch,
     };
     for (const [name, holds] of Object.entries(HOLDS)) {
       if (!done.has(name) && holds(given)) tickOff(name);
     }
-    if (fan?.standard && fan.most === 500 && fan.done === 500 &&
-        fan.passed(500).filter(Boolean).length > 60) tickOff("rate");
-    const standard = state.task === "memory" && !state.own && state.lr === 0.01 &&
+    if (
+      fan?.standard &&
+      fan.most === 500 &&
+      fan.done === 500 &&
+      fan.passed(500).filter(Boolean).length > 60
+    )
+      tickOff("rate");
+    const standard =
+      state.task === "memory" &&
+      !state.own &&
+      state.lr === 0.01 &&
       JSON.stringify(run.companies) === JSON.stringify(Object.values(START.companies));
     if (standard && run.entries.length >= 100) {
-      const passes = (epoch) => Math.abs(run.said[0][epoch]) < 0.1 && Math.abs(run.said[1][epoch] - 1) < 0.1;
+      const passes = (epoch) =>
+        Math.abs(run.said[0][epoch]) < 0.1 && Math.abs(run.said[1][epoch] - 1) < 0.1;
       if (Array.from({ length: 100 }, (_, n) => n + 1).some(passes)) tickOff("quick");
       if (run.entries.length >= 500 && !passes(500)) tickOff("slow");
       if (done.has("quick") && done.has("slow")) tickOff("luck");
@@ -522,20 +658,40 @@ export function play(START) {
     const said = make(group, "p", {}, `${curve}(short × `);
     const trio = [`w${letter}1`, `w${letter}2`, `b${letter}1`];
     trio.forEach((number, kind) => {
-      const output = make(said, "output", { "data-name": number, "aria-label": number, "aria-live": "off" });
+      const output = make(said, "output", {
+        "data-name": number,
+        "aria-label": number,
+        "aria-live": "off",
+      });
       said.append([" + price × ", " + ", ")"][kind]);
       const label = make(group, "label");
       make(label, "span", {}, number);
       const meaning = ["times short memory", "times price", "added"][kind];
-      const slider = make(label, "input", { type: "range", min: -6, max: 6, step: 0.01, "aria-label": `${number}, ${title}, ${meaning}` });
-      const field = make(label, "input", { type: "number", step: "any", "aria-label": `${number} as a number` });
+      const slider = make(label, "input", {
+        type: "range",
+        min: -6,
+        max: 6,
+        step: 0.01,
+        "aria-label": `${number}, ${title}, ${meaning}`,
+      });
+      const field = make(label, "input", {
+        type: "number",
+        step: "any",
+        "aria-label": `${number} as a number`,
+      });
       fields.push({ name: number, slider, field, output });
-      slider.addEventListener("input", change(() => setNumber(number, slider.valueAsNumber)));
-      field.addEventListener("input", change(() => {
-        const fits = isNumber(field.value);
-        field.toggleAttribute("aria-invalid", !fits);
-        if (fits) setNumber(number, clamp(Number(field.value), -1000, 1000));
-      }));
+      slider.addEventListener(
+        "input",
+        change(() => setNumber(number, slider.valueAsNumber)),
+      );
+      field.addEventListener(
+        "input",
+        change(() => {
+          const fits = isNumber(field.value);
+          field.toggleAttribute("aria-invalid", !fits);
+          if (fits) setNumber(number, clamp(Number(field.value), -1000, 1000));
+        }),
+      );
       field.addEventListener("blur", show);
     });
   }
@@ -549,14 +705,17 @@ export function play(START) {
   }
 
   for (const button of document.querySelectorAll("[data-preset]")) {
-    button.addEventListener("click", change(() => {
-      stop();
-      const round = button.dataset.preset === "round";
-      state.own = numbersOf(NAMES.map((name) => round ? START.round[name] : 0));
-      state.trained = false;
-      state.epoch = 0;
-      newRun();
-    }));
+    button.addEventListener(
+      "click",
+      change(() => {
+        stop();
+        const round = button.dataset.preset === "round";
+        state.own = numbersOf(NAMES.map((name) => (round ? START.round[name] : 0)));
+        state.trained = false;
+        state.epoch = 0;
+        newRun();
+      }),
+    );
   }
 
   function chooseStart(value) {
@@ -566,7 +725,10 @@ export function play(START) {
     retrain();
   }
   const squares = starts.map((_, n) => {
-    const square = make(find("#starts"), "button", { type: "button", "aria-label": `start ${n}` });
+    const square = make(find("#starts"), "button", {
+      type: "button",
+      "aria-label": `start ${n}`,
+    });
     square.addEventListener("click", () => chooseStart(n));
     square.addEventListener("keydown", (event) => {
       const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -580,7 +742,8 @@ export function play(START) {
   });
 
   find("#start").addEventListener("input", (event) => {
-    if (isNumber(event.target.value)) chooseStart(Math.round(clamp(Number(event.target.value), 0, 63)));
+    if (isNumber(event.target.value))
+      chooseStart(Math.round(clamp(Number(event.target.value), 0, 63)));
   });
   find("#lr").addEventListener("input", (event) => {
     if (!isNumber(event.target.value)) return;
@@ -594,26 +757,39 @@ export function play(START) {
     state.task = event.target.value;
     retrain();
   });
-  find("#play").addEventListener("click", change(() => playing ? (stop(), announce()) : start()));
-  find("#step").addEventListener("click", change(() => {
-    stop();
-    anewIfChanged();
-    if (state.epoch >= state.most) state.most = Math.min(MOST_EPOCHS, state.most + 500);
-    goTo(Math.min(state.epoch + 1, MOST_EPOCHS));
-    announce();
-  }));
-  find("#reset").addEventListener("click", change(() => {
-    stop();
-    if (state.own && state.epoch === 0) state.own = null;
-    state.epoch = 0;
-    state.most = 500;
-    newRun();
-    fan = null;
-  }));
-  find("#epoch").addEventListener("input", change((event) => {
-    stop();
-    goTo(event.target.valueAsNumber);
-  }));
+  find("#play").addEventListener(
+    "click",
+    change(() => (playing ? (stop(), announce()) : start())),
+  );
+  find("#step").addEventListener(
+    "click",
+    change(() => {
+      stop();
+      anewIfChanged();
+      if (state.epoch >= state.most)
+        state.most = Math.min(MOST_EPOCHS, state.most + 500);
+      goTo(Math.min(state.epoch + 1, MOST_EPOCHS));
+      announce();
+    }),
+  );
+  find("#reset").addEventListener(
+    "click",
+    change(() => {
+      stop();
+      if (state.own && state.epoch === 0) state.own = null;
+      state.epoch = 0;
+      state.most = 500;
+      newRun();
+      fan = null;
+    }),
+  );
+  find("#epoch").addEventListener(
+    "input",
+    change((event) => {
+      stop();
+      goTo(event.target.valueAsNumber);
+    }),
+  );
   find("#log").addEventListener("change", show);
   find("#all").addEventListener("click", change(trainAll));
   for (const chart of charts) {
@@ -628,26 +804,39 @@ export function play(START) {
   }
 
   for (const radio of document.querySelectorAll("[name=company]")) {
-    radio.addEventListener("change", change(() => { state.company = radio.value; }));
+    radio.addEventListener(
+      "change",
+      change(() => {
+        state.company = radio.value;
+      }),
+    );
   }
-  const setDays = (by) => change(() => {
-    state.days = clamp(state.days + by, 2, MOST_DAYS);
-    unitDay = null;
-    fanIsOld();
-  });
+  const setDays = (by) =>
+    change(() => {
+      state.days = clamp(state.days + by, 2, MOST_DAYS);
+      unitDay = null;
+      fanIsOld();
+    });
   find("#fewer").addEventListener("click", setDays(-1));
   find("#more").addEventListener("click", setDays(1));
-  find("#prices-back").addEventListener("click", change(() => {
-    const { prices, days, before: nothing } = fresh();
-    Object.assign(state, { prices, days, before: nothing });
-    fanIsOld();
-  }));
+  find("#prices-back").addEventListener(
+    "click",
+    change(() => {
+      const { prices, days, before: nothing } = fresh();
+      Object.assign(state, { prices, days, before: nothing });
+      fanIsOld();
+    }),
+  );
   ["long", "short"].forEach((id, n) => {
     const field = find(`#${id}`);
     const bound = n ? 1 : 10;
-    field.addEventListener("input", change(() => {
-      if (isNumber(field.value)) state.before[n] = clamp(Number(field.value), -bound, bound);
-    }));
+    field.addEventListener(
+      "input",
+      change(() => {
+        if (isNumber(field.value))
+          state.before[n] = clamp(Number(field.value), -bound, bound);
+      }),
+    );
     field.addEventListener("blur", show);
   });
 
@@ -674,7 +863,8 @@ export function play(START) {
     drag(event);
   });
   cells.addEventListener("pointermove", (event) => {
-    if (event.target.closest(".handle")?.hasPointerCapture(event.pointerId)) drag(event);
+    if (event.target.closest(".handle")?.hasPointerCapture(event.pointerId))
+      drag(event);
   });
   cells.addEventListener("keydown", (event) => {
     const handle = event.target.closest(".handle");
@@ -682,8 +872,14 @@ export function play(START) {
     if (handle) {
       const price = state.prices[state.company][day - 1];
       const to = {
-        ArrowUp: price + 0.05, ArrowRight: price + 0.05, ArrowDown: price - 0.05, ArrowLeft: price - 0.05,
-        PageUp: price + 0.25, PageDown: price - 0.25, Home: -1, End: 1,
+        ArrowUp: price + 0.05,
+        ArrowRight: price + 0.05,
+        ArrowDown: price - 0.05,
+        ArrowLeft: price - 0.05,
+        PageUp: price + 0.25,
+        PageDown: price - 0.25,
+        Home: -1,
+        End: 1,
       }[event.key];
       if (to === undefined) return;
       event.preventDefault();
@@ -740,30 +936,43 @@ export function play(START) {
       field.remove();
     }
     find("#copy").textContent = copied ? "Copied" : "Copy the address";
-    find("#said").textContent = copied ? "Link copied." : "The address of this page is the link.";
+    find("#said").textContent = copied
+      ? "Link copied."
+      : "The address of this page is the link.";
     written = `#${address()}`;
     history.replaceState(null, "", written);
-    setTimeout(() => { find("#copy").textContent = "Copy link"; }, 2000);
+    setTimeout(() => {
+      find("#copy").textContent = "Copy link";
+    }, 2000);
   });
 
   // Dark or light, as on the other pages, which keep the choice under the same name.
   function scheme(choice) {
     const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
-    document.documentElement.dataset.theme = choice === "light" || choice === "dark" ? choice : dark ? "dark" : "light";
+    document.documentElement.dataset.theme =
+      choice === "light" || choice === "dark" ? choice : dark ? "dark" : "light";
     readColors();
     show();
   }
   let chosen = null;
-  try { chosen = localStorage.getItem("mode"); } catch { /* no storage here */ }
+  try {
+    chosen = localStorage.getItem("mode");
+  } catch {
+    /* no storage here */
+  }
   find("#scheme").addEventListener("click", () => {
     chosen = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
     try {
       localStorage.setItem("mode", chosen);
       localStorage.setItem("theme", chosen);
-    } catch { /* only here */ }
+    } catch {
+      /* only here */
+    }
     scheme(chosen);
   });
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => scheme(chosen));
+  window
+    .matchMedia("(prefers-color-scheme: dark)")
+    .addEventListener("change", () => scheme(chosen));
 
   new ResizeObserver(() => {
     for (const chart of charts) chart.resize();

@@ -13,8 +13,11 @@ export function fillable(drawing) {
     .filter(([, text]) => text.includes("{"));
   return (values) => {
     for (const [place, text] of places) {
-      place.textContent = text.replace(/\{(\w+)(?::\.(\d)f)?\}/g, (all, name, digits) =>
-        name in values ? decimals(values[name], Number(digits ?? 4)) : all);
+      place.textContent = text.replace(
+        /\{(\w+)(?::\.(\d)f)?\}/g,
+        (all, name, digits) =>
+          name in values ? decimals(values[name], Number(digits ?? 4)) : all,
+      );
     }
   };
 }
