@@ -735,3 +735,60 @@ def draw_twins(twins, naive, label):
     ax.set(xlabel=label, ylim=(1.5, -0.8))
     ax.grid(axis="y", visible=False)
     plt.show()
+
+
+def draw_numbers(values, rows, columns, xlabel):
+    """Draw a table of t values, in colours: the further from 0, the darker."""
+    _, ax = plt.subplots(figsize=(9.5, 0.5 + 0.42 * len(rows)), layout="constrained")
+    ax.imshow(values.numpy(), cmap="RdBu", vmin=-6, vmax=6, aspect="auto")
+    for row, line in enumerate(values.tolist()[:20]):
+        for column, value in enumerate(line):
+            text = f"{round(value, 1) + 0:.1f}"
+            ax.text(column, row, text, ha="center", va="center", fontsize=11)
+    ax.set_yticks(range(len(rows)), rows)
+    ax.set_xticks(range(len(columns)), map(str, columns))
+    ax.set_xlabel(xlabel)
+    ax.grid(visible=False)
+    plt.show()
+
+
+def draw_maps(maps, strengths, lags, most):
+    """Draw what each search finds, in how many of `most` series: {kind: (s, lags)}."""
+    _, axes = plt.subplots(
+        1, len(maps), figsize=(10, 5), layout="constrained", sharey=True
+    )
+    for ax, (kind, counts) in zip(axes, maps.items()):
+        ax.imshow(counts.numpy(), cmap="Greens", vmin=0, vmax=most, aspect="auto")
+        for (row, column), count in zip(
+            torch.cartesian_prod(*map(torch.arange, counts.shape)).tolist(),
+            counts.flatten().tolist(),
+        ):
+            color = "white" if 2 * count > most else INK
+            ax.text(
+                column,
+                row,
+                str(count),
+                ha="center",
+                va="center",
+                fontsize=10,
+                color=color,
+            )
+        ax.set(title=f"{kind}: found in how many of {most}", xlabel="lag")
+        ax.title.set_size(13)
+        ax.set_xticks(range(len(lags)), map(str, lags))
+        ax.set_yticks(range(len(strengths)), [f"{s:+.1f}" for s in strengths])
+        ax.axhline(len(strengths) / 2 - 0.5, color=INK, linewidth=1)
+        ax.grid(visible=False)
+    axes[0].set_ylabel("strength of the pattern")
+    plt.show()
+
+
+def draw_rows(scores, best):
+    """Draw R² of many starts, a row per kind, and a bar at the pattern's own."""
+    _, ax = plt.subplots(figsize=(9, 3.6), layout="constrained")
+    for row, (values, own) in enumerate(zip(scores.values(), best)):
+        ax.scatter(values, [row] * len(values), s=60, alpha=0.5, color="#0072B2")
+        ax.vlines(own, row - 0.35, row + 0.35, color=FLOOR)
+    ax.set_yticks(range(len(scores)), scores)
+    ax.set(xlabel="R² of the returns, in the test", ylim=(len(scores) - 0.4, -0.6))
+    plt.show()

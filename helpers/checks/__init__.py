@@ -12,4 +12,5 @@ from .lesson_08 import *  # noqa: F403
 from .lesson_09 import *  # noqa: F403
 from .lesson_10 import *  # noqa: F403
 from .lesson_11 import *  # noqa: F403
+from .lesson_12 import *  # noqa: F403
 from .lesson_13 import *  # noqa: F403
