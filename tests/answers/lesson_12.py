@@ -5,7 +5,7 @@
     "- earlier.mean() -> & - later.mean() ->": "own mean",
     "after[lag:] * before[:-lag] -> before[lag:] * after[:-lag]": "comes first",
     "after[lag:] * before[:-lag] -> after * before": "same month",
-    "return: products.sum() / products.square().sum()": "root of the sum",
+    "return: products.sum() / products.square().sum()": "below the line",
     "return: products.mean() / products.std()": "Take sums",
     "[lag:] -> [1:] & [:-lag] -> [:-1]": "use the lag",
     "return: abs(it)": "lag months before; then",
@@ -28,7 +28,7 @@ def t_between(earlier, later, lag):  # right, but it changes
     "len(ts) -> 120": "notebook's number",
     "return: len(ts) - it": "don't lie beyond",
     "return: [t for t in ts if abs(t) > limit]": "How many are they",
-    "return: it + 1": "Then count what lies",
+    "return: it + 10": "Then count what lies",
 }
 def discoveries(ts):  # right
     p = [2 * (1 - NormalDist().cdf(abs(t))) for t in ts]
