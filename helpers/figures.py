@@ -734,6 +734,63 @@ def draw_twins(twins, naive, label):
     ax.set_yticks(range(len(twins)), twins)
     ax.set(xlabel=label, ylim=(1.5, -0.8))
     ax.grid(axis="y", visible=False)
+
+
+def plot_voltage(recording, start, stop):
+    """Plot a nerve cell's voltage; start, stop: seconds."""
+    plt.figure(figsize=(6.2, 2.3), layout="constrained")
+    part = slice(round(start * 2000), round(stop * 2000))
+    seconds = torch.arange(len(recording)) / 2000
+    plt.plot(seconds[part], recording[part], color=INK, linewidth=1)
+    plt.xlabel("time in seconds")
+    plt.ylabel("voltage in mV")
+    plt.show()
+
+
+def plot_errors(rows, starts, column, xlabel):
+    """Plot one error per forecast as a dot, and small dots for the LSTM's starts."""
+    _, ax = plt.subplots(figsize=(9, 3.6), layout="constrained")
+    for place, (name, errors) in enumerate(rows.items()):
+        if name.startswith("LSTM"):
+            line = starts[:, column]
+            ax.scatter(line, [place] * len(line), s=30, color="#0072B2")
+        ax.plot(errors[column], place, "o", color=INK, markersize=9, mfc="none")
+    ax.set_yticks(range(len(rows)), rows)
+    ax.invert_yaxis()
+    ax.set(xlabel=xlabel, xlim=(0, None))
+    plt.show()
+
+
+def plot_dreams(dreams):
+    """Plot dreams below each other: {name: (steps,) in mV, a value every 5 ms}."""
+    figure, axes = plt.subplots(len(dreams), figsize=(5.8, 3.8), sharex=True)
+    figure.set_layout_engine("constrained")
+    for ax, (name, voltage) in zip(axes, dreams.items()):
+        ax.plot(torch.arange(120) / 200, voltage[:120], color=INK, linewidth=1.5)
+        ax.text(0.61, -40, name, va="center")
+        ax.set(ylim=(-65, 5), yticks=[-40], xlim=(0, 0.72))
+        ax.grid(False)
+    axes[-1].set_xlabel("seconds since it was left alone")
+    figure.supylabel("voltage in mV", fontsize=14)
+    plt.show()
+
+
+def plot_alarms(recording, now, seen, limits):
+    """Plot the voltage, and below it what is watched, each in units of its limit."""
+    near = (now > 6200) & (now < 8800)  # around the change
+    seconds = now[near] / 2000
+    _, axes = plt.subplots(
+        1 + len(seen), figsize=(6, 4.4), sharex=True, layout="constrained"
+    )
+    axes[0].plot(seconds, recording[now[near]], color=INK, linewidth=0.8)
+    axes[0].set_ylabel("mV")
+    for ax, (name, values) in zip(axes[1:], seen.items()):
+        ax.plot(seconds, values[near] / limits[name], color=INK, linewidth=0.8)
+        ax.axhline(1, color=FLOOR, linestyle="--")
+        ax.set_title(f"{name}: alarm above the dashed line", loc="left", fontsize=12)
+        ax.set(ylabel="in limits", ylim=(0, 6))
+        ax.grid(False)
+    axes[-1].set_xlabel("time in seconds")
     plt.show()
 
 

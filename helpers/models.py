@@ -15,10 +15,11 @@ def model_with(*twelve):
 
 
 class SideBySide(nn.Module):
-    """Many models of nn.LSTM(1, n) and nn.Linear(n, 1) in one: same sums, less time.
+    """Many models of nn.LSTM(1, n) and nn.Linear(n, m) in one: same sums, less time.
 
     models: each with a `lstm` and a `linear`. Takes windows (batch, steps), and returns
-    (models, batch). If their losses are only added up, none notices the others.
+    (models, batch, m), or (models, batch) where m is 1. If their losses are only added
+    up, none notices the others.
     """
 
     def __init__(self, models):
@@ -32,7 +33,7 @@ class SideBySide(nn.Module):
         self.short = side_by_side("lstm", "weight_hh_l0")  # (models, 4 n, n)
         self.bias = side_by_side("lstm", "bias_ih_l0")
         self.bias2 = side_by_side("lstm", "bias_hh_l0")
-        self.weight = side_by_side("linear", "weight")  # (models, 1, n)
+        self.weight = side_by_side("linear", "weight")  # (models, m, n)
         self.last_bias = side_by_side("linear", "bias")
 
     def forward(self, windows):
@@ -46,4 +47,5 @@ class SideBySide(nn.Module):
             kept = forget.sigmoid() * long
             long = kept + let_in.sigmoid() * candidate.tanh()
             short = output.sigmoid() * long.tanh()
-        return (self.weight @ short).squeeze(1) + self.last_bias
+        said = self.weight @ short + self.last_bias.unsqueeze(2)
+        return said.squeeze(1) if said.shape[1] == 1 else said.mT

@@ -1,11 +1,8 @@
 """The recording of a nerve cell, and what is refused in its place."""
 
-import math
 import struct
-from pathlib import Path
 
 import matplotlib.cbook
-import nbformat
 import pytest
 import torch
 
@@ -60,32 +57,3 @@ def test_what_isnt_a_number_is_refused(put):
     put(struct.pack("<12000f", *[-0.5] * 11999, float("nan")))
     with pytest.raises(ValueError, match="membrane.dat: expected finite numbers"):
         load_neuron()
-
-
-CELL = [8, 22, 36, 50, 64, 78]  # the steps at which the cell falls
-
-
-@pytest.mark.parametrize(
-    ("dreamed", "off"),
-    [
-        (CELL, 0),
-        ([9, 22, 36, 49, 66], 4),
-        ([], math.inf),
-        (CELL[:4], math.inf),
-    ],
-)
-def test_a_dream_that_stops_firing_is_never_the_best(dreamed, off):
-    path = Path(__file__).parent.parent / "notebooks" / "13_real_neuron.ipynb"
-    cells = {cell.id: cell.source for cell in nbformat.read(path, as_version=4).cells}
-
-    def voltage(falls):  # above -42 mV until the step of a fall
-        return [-50.0 if step in falls else -40.0 for step in range(80)]
-
-    names = {
-        "math": math,
-        "real_from": lambda second, steps: voltage(CELL),
-        "window_at": lambda second: None,
-        "dream": lambda forecast, window, steps: voltage(dreamed),
-    }
-    exec(cells["13-falls"] + "\n" + cells["13-choose"], names)
-    assert names["out_of_step"](None, 2.25) == off
