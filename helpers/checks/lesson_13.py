@@ -96,7 +96,7 @@ check_by_clock = Check(
         "- back -> + period": "That is a period after the moment in question. The past lies before it.",
         "ceil(ahead -> ceil((ahead + 1) & - back -> + 1 - back": "You are one value off: the moment in question is now + ahead, no later.",
         "ahead -> 10 * ahead": "`ahead` counts values of `recording`, not steps of 5 ms: no factor 10.",
-        "ahead / period) * period -> ahead / 143) * 143": "You use the notebook's `PERIOD`. Which period is your function given?",
+        "ahead / period) * period -> ahead / 143) * 143": "143 is the notebook's period. Which period is your function given?",
         "now + ahead - back -> now + ahead % period": "Your value lies after now: the future. Go back, by whole periods.",
     },
     symptoms={
