@@ -471,10 +471,10 @@ export function play(START) {
     squares.forEach((square, n) => {
       const chosen = !state.own && n === state.start;
       const kind = `${passed[n] ? "passed" : ""}${chosen ? " chosen" : ""}`;
+      square.tabIndex = chosen || (state.own && n === 0) ? 0 : -1; // one stop for Tab
       if (square.className !== kind) {
         square.className = kind;
         square.setAttribute("aria-pressed", chosen);
-        square.tabIndex = chosen || (state.own && n === 0) ? 0 : -1;
       }
       const said = `start ${n}${fan && fan.done ? (passed[n] ? ", passes" : ", doesn't pass") : ""}`;
       if (square.title !== said) square.title = said;
