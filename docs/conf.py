@@ -76,6 +76,7 @@ docs/play
 ```{{toctree}}
 :hidden:
 :caption: More
+INSTALL
 TEACHING
 CONTRIBUTING
 ```
