@@ -1,84 +1,131 @@
-"""Ten made-up hand-ins, each of another kind: every one costs only its own row."""
+"""Made-up hand-ins, each of another kind: every one costs only its own row."""
 
 import json
+import zipfile
 
 import collect
+import copies
 import pytest
+from hand_ins import by_student
 
 CHECK = "checks.check_thing(thing)"
-# In the place of the series: the same verdicts, without the second that PyTorch takes.
+# Instead of the series: the same verdicts, without the seconds that PyTorch takes.
 CHECKS = """
+import textwrap
 def check_thing(answer):
     try:
-        print("Right! Yes." if answer() == 1 else "Not right yet. A hint.")
+        said = ["Right! Yes."] if answer() == 1 else ["Not right yet.", "A hint " * 20]
     except NotImplementedError:
-        print("Not done yet. Fill in.")
+        said = ["Not done yet. Fill in."]
     except Exception as error:
-        print(f"Your function stopped with {error}")
+        said = [f"Your function stopped with {error}"]
+    for line in said:
+        print(textwrap.fill(line, 88))
+check_other = check_thing
 """
+HINT = " ".join(["A hint"] * 20)
 
 
-def notebook(*sources):
+def notebook(*sources, check=CHECK):
     start = "import sys\nsys.path.insert(0, '..')\nfrom helpers import checks"
-    sources = (start, *sources, CHECK)
-    return json.dumps({"cells": [dict(cell_type="code", source=s) for s in sources]})
+    cells = [dict(cell_type="markdown", source="# A lesson\nwords")]
+    for source in (start, *sources, check):
+        kind = "markdown" if source.startswith("**") else "code"
+        cells.append(dict(cell_type=kind, source=source.splitlines(keepends=True)))
+    return json.dumps({"cells": cells})
 
 
-def answer(line):
-    return notebook(f"def thing():\n    print('trying')\n    {line}")
+def answer(line, *more, **check):
+    return notebook(f"def thing():\n    print('.', end='')\n    {line}", *more, **check)
 
 
-HAND_INS = {
-    "01 right.ipynb": answer("return 1"),
-    "02 not yet.ipynb": answer("return 2"),
-    "03 not done.ipynb": answer("raise NotImplementedError"),
-    "04 stopped.ipynb": answer("return 1 / 0"),
-    "05 never defined.ipynb": notebook("def thing(:"),
-    "06 endless.ipynb": notebook("thing = lambda: 1\nwhile True:\n    pass"),
-    "07 huge.ipynb": notebook(
-        "thing = lambda: 1\nfor n in range(300): print('x' * 10**6)"
-    ),
-    "08 broken.ipynb": answer("return 1")[:90],
-    "09 Jürgen/a/b.ipynb": answer("return 1"),
-    "10 left.ipynb": notebook("import os\nos._exit(3)"),
-    "=11 no notebook.pdf": "%PDF",
+THOUGHT = ("**Predict 2.** What?", "**Your prediction:** =1+1\n\nor so")
+HUGE = "for n in range(50): print('x' * 10**6)\n    return 1"
+LEAVES = "import os\nos._exit(3)"
+BOTH = CHECK + "\nchecks.check_other(lambda: 2)"
+EXPECTED = {  # file: its text; student; result; hint; remark
+    "02 no.ipynb": (answer("return 2"), "02 no", "not yet", HINT, ""),
+    "03.ipynb": (answer("raise NotImplementedError"), "03", "not done", "", ""),
+    "04.ipynb": (answer("return 1/0"), "04", "stopped", "division by zero", ""),
+    "05.ipynb": (notebook("def thing(:"), "05", "stopped", "", ""),
+    "06 two.ipynb": (answer("return 1", check=BOTH), "06 two", "right", "", ""),
+    "07 huge.ipynb": (answer(HUGE), "07 huge", "right", "", ""),
+    "08.ipynb": ("{", "08", "not done", "", "no valid notebook: JSONDecodeError"),
+    "09 J. Ü/BOM.ipynb": ("\ufeff" + answer("return 1"), "09 J. Ü", "right", "", ""),
+    "10.ipynb": (notebook(LEAVES), "10", "stopped", "", "the run broke off"),
+    "12.ipynb": (answer("return 1", check=f"# {CHECK}"), "12", "not done", "", ""),
+    "13/1.ipynb": (answer("return 1", *THOUGHT), "13", "right", "", ""),
+    "13/Untitled.ipynb": (answer("raise NotImplementedError"), "13", "right", "", ""),
+    "=14.pdf": ("%PDF", "'=14", "not done", "", "no notebook"),
 }
-EXPECTED = {
-    "01 right": ("right", ""),
-    "02 not yet": ("not yet", ""),
-    "03 not done": ("not done", ""),
-    "04 stopped": ("stopped", ""),
-    "05 never defined": ("stopped", ""),
-    "06 endless": ("stopped", "ended after 10 s"),
-    "07 huge": ("right", ""),
-    "08 broken": ("not done", "no valid notebook: JSONDecodeError"),
-    "09 Jürgen": ("right", ""),
-    "10 left": ("stopped", "the run broke off"),
-    "'=11 no notebook": ("not done", "no notebook"),
-}
-
-
-@pytest.fixture
-def hand_ins(tmp_path):
-    for name, text in HAND_INS.items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return tmp_path
 
 
 @pytest.fixture
 def small_series(tmp_path_factory, monkeypatch):
     root = tmp_path_factory.mktemp("series")
-    (root / "notebooks").mkdir()
-    (root / "helpers" / "checks").mkdir(parents=True)
+    for folder in ("notebooks", "helpers/checks"):
+        (root / folder).mkdir(parents=True)
+    (root / "notebooks" / "03_lesson.ipynb").write_text(notebook())
     (root / "helpers" / "checks" / "__init__.py").write_text(CHECKS)
     (root / "lstm_scratch.py").touch()
-    monkeypatch.setattr(collect, "ROOT", root)
-    monkeypatch.setattr("copies.ROOT", root)  # whose copy_helpers is used
+    for tool in (collect, copies):
+        monkeypatch.setattr(tool, "ROOT", root)
 
 
-def test_each_kind_of_hand_in_costs_only_its_own_row(hand_ins, small_series):
-    head, *rows = collect.collect(hand_ins, seconds=10)
-    assert head == ["student", "thing", "seconds", "remark"]
-    assert {row[0]: (row[1], row[3]) for row in rows} == EXPECTED
+def test_each_kind_of_hand_in_costs_only_its_own_row(tmp_path, small_series):
+    for name, (text, *_) in EXPECTED.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    head, *rows = collect.collect(tmp_path, seconds=300)
+    shown = ["thing", "thing: hint", "other", "other: hint"]
+    assert head == ["student", *shown, "03 P2", "seconds", "remark"]
+    assert {(*row[:3], row[-1]) for row in rows} == {e[1:] for e in EXPECTED.values()}
+    by_name = {row[0]: row for row in rows}
+    assert by_name["06 two"][3:5] == ["not yet", HINT]
+    assert by_name["13"][5] == "'=1+1 or so"
+    said = "\n".join(collect.summary(head, *rows))
+    assert "12 students" in said and f"1 x {HINT}" in said
+    assert "thing: 4 right, 1 not yet, 3 stopped, 4 not done" in said
+
+
+def test_an_endless_run_is_ended(tmp_path, small_series):
+    endless = notebook("thing = lambda: 1\nwhile True:\n    pass")
+    (tmp_path / "endless.ipynb").write_text(endless)
+    _, row = collect.collect(tmp_path, seconds=5)
+    assert (row[1], row[-1]) == ("stopped", "ended after 5 s")
+
+
+FILES = {  # as platforms name what J. Smith and J. Doe handed in
+    "Moodle": "{0}_{1}_assignsubmission_file/01_gates.ipynb",
+    "Moodle, no folders": "{0}_{1}_assignsubmission_file_01_gates.ipynb",
+    "Moodle, a zip each": "Class 10/{0}_{1}_assignsubmission_file/mine.zip/a/01.ipynb",
+    "Canvas": "{0}_LATE_{1}_3000{1}_01_gates-1.ipynb",
+    "Blackboard": "01_gates_{0}_attempt_2026-11-30-10-15-00_my_work.ipynb",
+    "Google Classroom": "{0} - Copy of 01_gates.ipynb",
+    "nbgrader": "{0}/lesson_01/01_gates.ipynb",
+    "anything": "{0}.ipynb",
+}
+
+
+@pytest.mark.parametrize("zipped", [False, True])
+@pytest.mark.parametrize("platform", FILES)
+def test_each_is_known_by_the_full_name(platform, zipped, tmp_path):
+    folder, room, inner = (tmp_path / name for name in ("in", "room", "inner.zip"))
+    room.mkdir(), folder.mkdir()
+    with zipfile.ZipFile(folder / "download-123.zip", "w") as archive:
+        for name, number in [("J. Smith", 1001), ("J. Doe", 1002)]:
+            path, is_zip, rest = FILES[platform].format(name, number).partition(".zip/")
+            if is_zip:
+                with zipfile.ZipFile(inner, "w") as one:
+                    one.writestr(rest, "{}")
+                    one.writestr(f"__MACOSX/._{rest}", "junk")
+                archive.write(inner, f"{path}.zip")
+            else:
+                archive.writestr(path, "{}")
+    if not zipped:
+        zipfile.ZipFile(folder / "download-123.zip").extractall(folder)
+        (folder / "download-123.zip").unlink()
+    found = by_student(folder, room).items()
+    counted = sorted((name, len(paths)) for (name, _), paths in found)
+    assert counted == [("J. Doe", 1), ("J. Smith", 1)]

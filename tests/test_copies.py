@@ -11,6 +11,7 @@ from pathlib import Path
 
 import classroom
 import collect
+import copies as copies_tool
 import pytest
 import start
 
@@ -105,6 +106,17 @@ def test_a_copy_can_take_from_another(copies, monkeypatch):
     assert take("07_from_scalars_to_vectors", "VectorLSTM")["VectorLSTM"](1, 2)
 
 
+def test_private_notebooks_stay_at_home_and_one_may_hold_no_code(tmp_path, monkeypatch):
+    (tmp_path / "notebooks").mkdir()
+    for name in ("15_words.ipynb", "Untitled.ipynb", "01_gates-Copy1.ipynb"):
+        cells = [dict(cell_type="markdown", id="x", metadata={}, source=["# Words"])]
+        text = json.dumps(dict(cells=cells, metadata=dict(kernelspec={})))
+        (tmp_path / "notebooks" / name).write_text(text)
+    monkeypatch.setattr(copies_tool, "ROOT", tmp_path)
+    copies_tool.copy_notebooks(tmp_path / "out", repository="OWNER/REPO")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["15_words.ipynb"]
+
+
 def test_a_folder_in_use_is_left_alone(copies):
     with pytest.raises(SystemExit, match="isn't empty"):
         classroom.write(copies)
@@ -126,7 +138,7 @@ def test_solutions_in_a_copy_are_right_and_collected_so(copies, tmp_path, monkey
     monkeypatch.setattr(collect, "ROOT", copies)
     head, row = collect.collect(tmp_path, seconds=60)
     assert row[0] == "Zoë" and row[-1] == ""
-    assert len(head) == 5 and row[1:3] == ["right", "right"], (head, row)
+    assert len(head) == 7 and row[1:5] == ["right", ""] * 2, (head, row)
 
 
 @pytest.mark.skipif(not shutil.which("git"), reason="needs git")

@@ -50,6 +50,12 @@ def for_readers(cells, solutions=True):
             yield cell("markdown", f"{each['id']}-prediction", PREDICTION)
 
 
+def notebooks():
+    """Return the series' own notebooks: no Untitled.ipynb, no 01_…-Copy1.ipynb."""
+    paths = sorted((ROOT / "notebooks").glob("*.ipynb"))
+    return [path for path in paths if re.fullmatch(r"\d\d_[a-z_]+", path.stem)]
+
+
 def copy_notebooks(folder, solutions=True, repository=None, kernel="python3"):
     """Write a copy of each notebook into a new folder, which appears when it is whole.
 
@@ -59,13 +65,14 @@ def copy_notebooks(folder, solutions=True, repository=None, kernel="python3"):
     unfinished = folder.with_name(folder.name + ".unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(parents=True)
-    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+    for path in notebooks():
         notebook = json.loads(path.read_text(encoding="utf-8"))
         cells = notebook["cells"] = list(for_readers(notebook["cells"], solutions))
         notebook["metadata"]["kernelspec"]["name"] = kernel
         if repository:
             fetch = FETCH.format(address=f"https://github.com/{repository}")
-            first = next(n for n, c in enumerate(cells) if c["cell_type"] == "code")
+            kinds = [cell["cell_type"] for cell in cells]
+            first = kinds.index("code") if "code" in kinds else len(kinds)
             none = {"execution_count": None, "outputs": []}
             cells.insert(first, cell("code", "fetch-the-rest", fetch.rstrip(), **none))
         text = json.dumps(notebook, indent=1, ensure_ascii=False)
