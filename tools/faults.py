@@ -56,7 +56,8 @@ def tests_of(path, before):
         name = re.findall(r"(?m)^def (\w+)", before)[-1]
         call = f"figures.{name}("
         found = [p for p in NOTEBOOKS if call in p.read_text(encoding="utf-8")]
-        return ("tests/test_figures.py", *(f"notebooks/{p.name}" for p in found))
+        notebooks = [f"notebooks/{p.name}" for p in found]
+        return notebooks and ("tests/test_figures.py", *notebooks)
     return ("tests/test_model.py", "tests/test_training.py")
 
 
