@@ -14,6 +14,7 @@ import collect
 import copies as copies_tool
 import pytest
 import start
+import worksheet
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -165,3 +166,17 @@ def test_a_copy_alone_in_an_empty_folder_fetches_the_rest(copies, tmp_path):
     )
     fetched = tmp_path / "lstm" / "helpers" / "checks" / "__init__.py"
     assert run.stdout.strip() == str(fetched), run
+
+
+def test_the_worksheet_asks_and_only_its_key_answers():
+    sheet, key = worksheet.page(), worksheet.page(key=True)
+    for path in NOTEBOOKS[:4]:
+        texts = [cell["source"] for cell in read(path)]
+        asked = [*worksheet.predicts(texts)]
+        assert len(asked) == sum("**Predict" in text for text in texts)
+        for _, question, answer in asked:
+            assert worksheet.in_html(question) in sheet
+            assert answer and worksheet.in_html(answer) in key
+            assert worksheet.in_html(answer) not in sheet
+    assert not re.search(r"[$\\^]", sheet + key)
+    assert "0.8808" in key and "forget gate" in sheet and "sigmoid(___" in sheet

@@ -1,0 +1,111 @@
+"""Write a page to print: each Predict with room, an empty diagram, the two curves.
+
+    python tools/worksheet.py SHEET.html [--lessons 01 02 03 04]
+    python tools/worksheet.py KEY.html --key
+
+With --key, the answers for the teacher instead. Open it in a browser and print it.
+"""
+
+import argparse
+import json
+import math
+import re
+import sys
+from pathlib import Path
+
+from copies import ROOT, notebooks
+
+sys.path.insert(0, str(ROOT))
+from helpers import diagrams  # noqa: E402
+
+STYLE = """
+@page { size: A4; margin: 13mm }
+body { font: 10pt/1.3 DejaVu Sans, Verdana, sans-serif; max-width: 184mm; margin: auto }
+section { break-after: page } svg { width: 100% } ol p { margin: 0 }
+h1 { font-size: 14pt } h2 { font-size: 11pt; margin-bottom: 0 }
+li { margin-top: .7em; break-inside: avoid }
+.line { border-bottom: 1px solid #666; height: 7.5mm }
+.key { border-left: 3px solid #117733; padding-left: 3mm }
+table { border-collapse: collapse; font-size: 9pt; float: left; margin-right: 9mm }
+td, th { padding: .1mm 3mm; text-align: right; border-bottom: 1px solid #ccc }
+"""
+ROOM = '<div class="line">&nbsp;</div>' * 2
+MATH = (  # what stands between dollars: in HTML
+    (r"\\cdot", "·"),
+    (r"\\sqrt{(.+?)}", r"√\1"),
+    (r"\\frac(\d)(\d)", r"\1/\2"),
+    (r"\\(?:text)?{?(\w+)}?", r"\1"),
+    (r"\^(?:{(.+?)}|(\w))", r"<sup>\1\2</sup>"),
+    (r"_(?:{(.+?)}|(\w))", r"<sub>\1\2</sub>"),
+    ("-", "−"),
+)
+
+
+def in_html(markdown):
+    from nbconvert.filters import markdown2html  # slow to import
+
+    def formula(found):
+        text = found[1]
+        for old, new in MATH:
+            text = re.sub(old, new, text)
+        return text
+
+    return markdown2html(re.sub(r"\$([^$]+)\$", formula, markdown))
+
+
+def predicts(cells):
+    """Yield (heading, question, answer) of each Predict."""
+    heading = ""
+    for n, text in enumerate(cells):
+        before, _, question = text.partition("**Predict.**")
+        heading = (re.findall(r"(?m)^## (.+)", before) or [heading])[-1]
+        if question:
+            after = "\n".join(cells[n + 1 : n + 4])
+            answer = re.search(r"show me</summary>(.*?)</details>", after, re.S)
+            yield heading, question.strip(), answer[1].strip() if answer else ""
+
+
+def curves():
+    head = "<tr><th>z</th><th>sigmoid</th><th>tanh</th></tr>"
+    rows = [
+        f"<tr><td>{z:.1f}<td>{1 / (1 + math.exp(-z)):.4f}<td>{math.tanh(z):.4f}"
+        for z in (*(n / 10 for n in range(31)), 3.5, 4, 5)
+    ]
+    columns = (f"<table>{head}{''.join(rows[n : n + 12])}</table>" for n in (0, 12, 24))
+    less = "Below 0: sigmoid(−z) = 1 − sigmoid(z), and tanh(−z) = −tanh(z)."
+    return f"<h2>The two curves</h2><p>{less}</p>{''.join(columns)}"
+
+
+def lesson(path, key):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    texts = {cell["id"]: "".join(cell["source"]) for cell in cells}
+    title = [*texts.values()][0].splitlines()[0].removeprefix("# ")
+    parts = [f"<section><h1>{path.name[:2]} {title}</h1>"]
+    parts += ["<ol>" if key else "<p>Name: ______________________________</p><ol>"]
+    for heading, question, answer in predicts([*texts.values()]):
+        room = f'<div class="key">{in_html(answer)}</div>' if key else ROOM
+        parts.append(f"<li><b>{in_html(heading)}</b>{in_html(question)}{room}</li>")
+    parts.append("</ol>")
+    if path.name[:2] == "01":
+        filled = (ROOT / "docs" / "unit_filled.svg").read_text(encoding="utf-8")
+        empty = diagrams.fill(diagrams.template("unit.svg"), {})
+        given = f"<pre>{texts['01-today']}\n\n{texts['01-weights']}</pre>"
+        parts += ["</section><section>", given, filled if key else empty, curves()]
+    return "\n".join([*parts, "</section>"])
+
+
+def page(lessons=("01", "02", "03", "04"), key=False):
+    chosen = [path for path in notebooks() if path.name[:2] in lessons]
+    head = f'<meta charset="utf-8"><title>LSTM from scratch</title><style>{STYLE}'
+    pages = "\n".join(lesson(path, key) for path in chosen)
+    return f"<!DOCTYPE html>{head}</style>{pages}"
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("out", type=Path, help="the HTML file to write")
+    parser.add_argument("--lessons", nargs="+", default=["01", "02", "03", "04"])
+    parser.add_argument("--key", action="store_true", help="the answers instead")
+    arguments = parser.parse_args()
+    html = page(arguments.lessons, arguments.key)
+    arguments.out.write_text(html, encoding="utf-8")
