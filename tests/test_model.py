@@ -4,7 +4,6 @@ import pytest
 import torch
 from torch import nn
 
-from helpers.taught import take
 from lstm_scratch import LSTM_Scratch
 
 NAMES = "wa1 wa2 ba1 wb1 wb2 bb1 wc1 wc2 bc1 wd1 wd2 bd1".split()
@@ -18,23 +17,6 @@ def model_with(values):
     for parameter, value in zip(model.parameters(), values):
         parameter.data.fill_(value)
     return model
-
-
-def random_model(seed):
-    generator = torch.Generator().manual_seed(seed)
-    return model_with(torch.randn(12, generator=generator)).double()
-
-
-def library_twin(model):
-    """nn.LSTM(1, 1) with the twelve numbers of `model` and second biases of 0."""
-    values = torch.stack([p.detach() for p in model.parameters()]).reshape(4, 3)
-    values = values[[1, 0, 2, 3]]  # nn.LSTM's rows: input, forget, candidate, output
-    library = nn.LSTM(1, 1, batch_first=True).double()
-    for name, column in zip(("weight_hh_l0", "weight_ih_l0", "bias_ih_l0"), values.T):
-        parameter = library.get_parameter(name)
-        parameter.data.copy_(column.reshape(parameter.shape))
-    library.bias_hh_l0.data.zero_()
-    return library
 
 
 def test_parameters_are_twelve_scalars_drawn_in_order_and_biases_of_0():
@@ -60,42 +42,26 @@ def test_unit_by_hand():
     assert memories == pytest.approx([0.230577, 0.165640], abs=1e-6)
 
 
-@pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize("shape", [(1, 1), (2, 4), (5, 30)])
-def test_outputs_and_gradients_equal_nn_lstm(seed, shape):
-    model = random_model(seed)
-    library = library_twin(model)
-    prices = torch.rand(shape, generator=torch.Generator().manual_seed(seed)).double()
+def test_outputs_and_gradients_equal_nn_lstm(shape):
+    torch.manual_seed(0)
+    library = nn.LSTM(1, 1, batch_first=True).double()
+    library.bias_hh_l0.data.zero_()
+    weights = library.weight_hh_l0, library.weight_ih_l0, library.bias_ih_l0
+
+    def twelve(columns):  # nn.LSTM's rows: input, forget, candidate, output
+        rows = torch.stack([column.flatten() for column in columns], dim=1)
+        return rows[[1, 0, 2, 3]].flatten()
+
+    model = model_with(twelve(weights).detach()).double()
+    prices = torch.rand(shape).double()
     ours, theirs = model(prices), library(prices.unsqueeze(-1))[1][0].flatten()
     torch.testing.assert_close(ours, theirs, rtol=0, atol=1e-12)
-
     ours.square().sum().backward()
     theirs.square().sum().backward()
-    gradients = torch.stack([p.grad for p in model.parameters()]).reshape(4, 3)
-    weights = library.weight_hh_l0, library.weight_ih_l0, library.bias_ih_l0
-    expected = torch.stack([p.grad.flatten() for p in weights], dim=1)
-    torch.testing.assert_close(gradients[[1, 0, 2, 3]], expected, rtol=0, atol=1e-12)
-
-
-def test_gradients_equal_finite_differences():
-    values = [p.detach().requires_grad_() for p in random_model(0).parameters()]
-    prices = torch.rand(2, 4, dtype=torch.float64, requires_grad=True)
-
-    def predict(prices, *values):
-        named = dict(zip(NAMES, values))
-        return torch.func.functional_call(LSTM_Scratch().double(), named, prices)
-
-    assert torch.autograd.gradcheck(predict, (prices, *values))
-
-
-def test_unit_steps_many_models_at_once():
-    models = [random_model(seed) for seed in range(3)]
-    many = LSTM_Scratch()
-    for name, parameter in many.named_parameters():
-        parameter.data = torch.stack([m.get_parameter(name).detach() for m in models])
-    memories = torch.stack(many.lstm_unit(0.5, 0.8, 0.4))
-    one_by_one = [torch.stack(model.lstm_unit(0.5, 0.8, 0.4)) for model in models]
-    torch.testing.assert_close(memories, torch.stack(one_by_one, dim=1))
+    gradients = torch.stack([p.grad for p in model.parameters()])
+    expected = twelve(weight.grad for weight in weights)
+    torch.testing.assert_close(gradients, expected, rtol=0, atol=1e-12)
 
 
 def test_forward_works_on_the_device_of_its_input():
@@ -118,27 +84,3 @@ def test_forward_refuses_other_shapes(shape):
     with pytest.raises(ValueError) as error:
         LSTM_Scratch()(torch.zeros(shape))
     assert str(error.value) == f"input: expected shape (batch, seq_len), got {shape}"
-
-
-# --- VectorLSTM, which notebook 07 teaches --------------------------------------
-
-VectorLSTM = take("07_from_scalars_to_vectors", "VectorLSTM")["VectorLSTM"]
-
-
-@pytest.mark.parametrize("sizes", [(1, 1), (1, 8), (3, 16), (10, 5)])
-@pytest.mark.parametrize(("batch", "days"), [(1, 1), (4, 7)])
-def test_vector_lstm_equals_nn_lstm_from_its_start(sizes, batch, days):
-    results = []
-    for kind in (VectorLSTM, lambda *sizes: nn.LSTM(*sizes, batch_first=True)):
-        torch.manual_seed(3)
-        model = kind(*sizes).double()
-        x = torch.randn(batch, days, sizes[0], dtype=torch.float64).requires_grad_()
-        output, (h_n, c_n) = model(x)
-        (output.sin().sum() + h_n.square().sum() + c_n.cos().sum()).backward()
-        names, parameters = zip(*model.named_parameters())
-        gradients = [parameter.grad for parameter in parameters]
-        results.append([names, *parameters, output, h_n, c_n, x.grad, *gradients])
-    (names, *ours), (their_names, *theirs) = results
-    assert names == their_names and len(ours) == len(theirs)
-    for mine, other in zip(ours, theirs):
-        torch.testing.assert_close(mine, other, rtol=0, atol=1e-10)

@@ -66,15 +66,6 @@ def test_losses_steps_and_prints_by_hand(data, options, num_epochs, lr, capsys):
     assert capsys.readouterr().out == "".join(shown) + "Training complete!\n"
 
 
-# --- the data ---------------------------------------------------------------
-
-
-def test_batches_keep_their_order():
-    loader = make_dataloader([[1.0], [2.0], [3.0]], [1.0, 2.0, 3.0], batch_size=2)
-    batches = [(prices.tolist(), labels.tolist()) for prices, labels in loader]
-    assert batches == [([[1.0], [2.0]], [1.0, 2.0]), ([[3.0]], [3.0])]
-
-
 def test_shuffle_keeps_prices_and_labels_together():
     numbers = [float(n) for n in range(50)]
     loader = make_dataloader([[n] for n in numbers], numbers, shuffle=True)

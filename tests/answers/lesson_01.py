@@ -2,7 +2,6 @@
 
 # check_prediction
 {
-    "return: print(it)": "is there a `return`",
     "return: wd1 + wd2 + bd1": "Start with the output gate",
     "return: round(it, 2)": "rounded",
     "1 / (1 + math.exp(-output_sum)) -> 1 / (1 + math.exp(output_sum))": "sign in the exponent",
@@ -31,27 +30,14 @@ def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):  # right
 
 # check_keep_memory
 lambda: (0, 0, 2, 0, 0, -20)  # to four decimals
-lambda: (0, 0, 5, 0, 0, -5)  # to four decimals
-lambda: (0, 0, 9.22, 0, 0, -9.22)  # to four decimals
 lambda: (0, 0, 20, 0, 0, 0)  # What is let in
 lambda: (0, 0, 20, -20, 0, -20)  # listen
-lambda: (1, 1, 1, 0, 0, 0)  # listen
 lambda: (0, 0, 0, 0, 0, 0)  # forget gate is low
 lambda: (0, 0, 1, 0, 0, 0)  # sums, not gates
 lambda: (10, 0, 0, -10, 0, 0)  # The bias is the last
 lambda: (0, 0, 0, 0, 11, -11)  # First the forget gate
 lambda: (0, 0, 20, 0, 0, 20)  # all of the candidate
 lambda: (0, 0, -20, 0, 0, 20)  # Which one keeps
-lambda: (0, 0, -9, 0, 0, -9)  # forget gate is low
 lambda: (20, -20)  # Six numbers
-lambda: [0.0, 0.0, 20.0]  # Six numbers
-lambda: (0, 0, 20, 0, 0, -20, 0, 0)  # Six numbers
-lambda: print(0, 0, 20, 0, 0, -20)  # is there a `return`
-lambda: [float('nan')] * 6  # NaN
-lambda: (20, 20, 0, -20, -20, 0)  # listen
-lambda: [0, 0, 30, 0, 0, -30]  # right
-lambda: ((0, 0, 11), (0, 0, -11))  # right
-lambda: torch.tensor([0, 0, 1.0, 0, 0, -1]) * 15  # right
-lambda: (0.5, -1, 15, 3, 2, -20)  # right
 lambda: (0, 0, math.inf, 0, 0, -math.inf)  # right
-lambda: (0, 0, 2000.0, 0, 0, -2000.0)  # right
+lambda: ((0, 0, 11), (0, 0, -11))  # right

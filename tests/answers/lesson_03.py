@@ -4,39 +4,24 @@
 lambda gradient, lr: -lr * gradient / gradient  # When does it go up
 lambda gradient, lr: lr * gradient / abs(gradient)  # against the gradient
 lambda gradient, lr: lr * gradient  # the root of v is its size
-lambda gradient, lr: gradient - lr  # the root of v is its size
 lambda gradient, lr: -lr / gradient  # Which root
 lambda gradient, lr: 1 if gradient < 0 else -1  # How far does it go
 lambda gradient, lr: -0.01 * gradient / (gradient**2) ** 0.5  # the notebook's 0.01
 lambda g, lr: -lr * 0.1 * g / ((0.001 * g**2) ** 0.5 + 1e-8)  # Both means began at 0
-lambda gradient, lr: -lr * 0.1 * gradient / (gradient**2) ** 0.5  # Both means began at 0
-lambda g, lr: -lr * g / ((0.001 * g**2) ** 0.5 + 1e-8)  # Both means began at 0
 lambda gradient, lr: -lr / (gradient**2) ** 0.5  # What stands above it
-lambda gradient, lr: -lr / (abs(gradient) + 1e-8)  # What stands above it
-lambda gradient, lr: [1, 2]  # the root of v is its size
 lambda gradient, lr: -lr * torch.tensor(gradient).sign()  # right
 lambda gradient, lr: lr * ((gradient < 0) - (gradient > 0))  # right
-def first_step(gradient, lr):  # right
-    number = torch.nn.Parameter(torch.tensor(0.0))
-    number.grad = torch.tensor(gradient)
-    torch.optim.Adam([number], lr=lr).step()
-    return number
 
 # check_training_step
 {
-    "return: print(it)": "is there a `return`",
     "loss_fn(model -> torch.nn.MSELoss(model": "A second pair of brackets calls it",
     "zero_grad() -> zero_grad": "add up until they are cleared",
     "optimizer.zero_grad() -> & optimizer.step() -> optimizer.zero_grad(); optimizer.step()":
-        "cleared after `backward()`",
-    "optimizer.zero_grad() -> & optimizer.step() -> model.zero_grad(); optimizer.step()":
         "cleared after `backward()`",
     "loss = -> optimizer = torch.optim.SGD(model.parameters(), lr=0.1); loss =":
         "not by the optimizer that is handed in",
     "backward() -> backward": "No gradient was computed",
     "step() -> step": "nothing moved",
-    "optimizer.step() -> & optimizer.zero -> optimizer.step(); optimizer.zero":
-        "The step comes before",
     "optimizer.step() -> & loss.back -> optimizer.step(); loss.back": "The step comes before",
     "step() -> step(); optimizer.step()": "more than one step",
     "return: loss.item(), loss.item()": "Both losses are the same",
@@ -51,13 +36,6 @@ def first_step(gradient, lr):  # right
     "loss_fn = -> import lstm_scratch; model = lstm_scratch.LSTM_Scratch().double(); loss_fn =":
         "which model do you use",
 }
-def training_step(model, optimizer, prices, next_price):  # more than one step
-    for row, wanted in zip(prices, next_price):
-        loss = (model(row[None])[0] - wanted) ** 2
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-    return loss.item(), ((model(prices) - next_price) ** 2).mean()
 def training_step(model, optimizer, prices, next_price):  # right
     numbers = list(model.parameters())
     loss = torch.nn.functional.mse_loss(model(prices), next_price)

@@ -3,19 +3,12 @@
 # check_tipping_price
 lambda: 0.13  # a little lower
 lambda: 0.12  # a little higher
-lambda: 0.125  # a little higher
-lambda: 0.129  # a little lower
-lambda: '0.1272'  # That is a text
 lambda: 0.27  # too high or too low
-lambda: torch.tensor(0.0)  # too high or too low
 lambda: 0.5  # 0.5 is the prediction
 lambda: 12.72  # between 0 and 1
-lambda: -0.1272  # between 0 and 1
 lambda: [0.1272, 0.5, 0.25, 1.0]  # Return one number
-lambda: 0.127  # right
-lambda: 0.128  # right
-lambda: 0.1262  # right
-lambda: torch.tensor([0.1273])  # right
+lambda: '0.1272'  # That is a text
+lambda: torch.tensor([0.128])  # right
 def tipping_price():  # right
     from fractions import Fraction
     return Fraction(1272, 10000)
@@ -33,8 +26,6 @@ def tipping_price():  # right
     "*prices[:-1], price -> *prices[:3], price, *prices[4:]": "changes the fourth day",
     "return: it[:, None]": "not their shape",
     "in last_prices -> in (0.3, 0.0, 1.0)": "One prediction for each",
-    "return: it[-1:]": "One prediction for each",
-    "return: rows": "One prediction for each",
     "return: it.numpy()": "right",
 }
 def sweep_last_day(model, prices, last_prices):  # begin with `prices` anew
@@ -50,18 +41,5 @@ def sweep_last_day(model, prices, last_prices):  # is each row a list of its own
         rows.append(prices)
     return model(torch.tensor(rows))
 def sweep_last_day(model, prices, last_prices):  # right
-    import numpy as np
-    x = np.tile(np.array(prices, dtype=np.float32), (len(last_prices), 1))
-    x[:, -1] = last_prices
-    return model(torch.from_numpy(x)).detach().numpy()
-def sweep_last_day(model, prices, last_prices):  # right
-    long = short = torch.zeros(len(last_prices))
-    for price in prices[:-1] + [torch.tensor(last_prices)]:
-        long, short = model.lstm_unit(price, long, short)
-    return short
-def sweep_last_day(model, prices, last_prices):  # right
     before = prices[:-1]
     return (model(torch.tensor([[*before, p]])).item() for p in last_prices)
-def sweep_last_day(model, prices, last_prices):  # right, but it changes
-    prices.pop()
-    return [model(torch.tensor([prices + [p]])) for p in last_prices]

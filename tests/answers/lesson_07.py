@@ -3,7 +3,6 @@
 # check_count
 lambda inputs, hidden: 4 * hidden * (hidden + inputs) + 4 * hidden  # two biases in each
 lambda inputs, hidden: 16 * inputs * hidden  # Count one gate
-lambda inputs, hidden: print(4 * hidden * (hidden + inputs + 2))  # `return`
 lambda inputs, hidden: 4 * (hidden * hidden + hidden * inputs + 2)  # two vectors
 lambda inputs, hidden: torch.tensor(4.0 * hidden * (hidden + inputs + 2))  # right
 lambda n, h: sum(p.numel() for p in torch.nn.LSTM(n, h).parameters())  # right
@@ -12,30 +11,20 @@ lambda n, h: sum(p.numel() for p in torch.nn.LSTM(n, h).parameters())  # right
 {
     "torch.tanh(long) -> long": "One product for all four gates",
     ".T -> ": "which matrices need a `.T`",
-    "short @ W.T + x @ V.T -> W @ short + V @ x": "which matrices need a `.T`",
-    "@ -> *": "which products are `@`",
     ".chunk(4, dim=1) -> .chunk(4)": "Without dim=1, chunk cuts the companies apart",
-    ".chunk(4, dim=1) -> .split(4, dim=1)": "split wants the size of a part",
     "torch.sigmoid -> & torch.tanh(g) -> g": "What makes gates",
     "long = torch -> new = torch & return: new, torch.sigmoid(o) * torch.tanh(long)":
         "shows the new long memory",
     "torch.tanh(g) -> torch.sigmoid(g)": "may be negative",
-    "return: print(short @ W.T + x @ V.T + b)": "`return`",
     "f, i, g, o = -> long = short = torch.zeros(len(x), W.shape[1]); f, i, g, o =":
         "start from 0",
     "+ x @ V.T -> ": "today's inputs",
     "torch.sigmoid(i) -> i": "`i` is still a sum",
     ".chunk(4, dim=1) -> .reshape(4, *short.shape)": "reshape mixes",
-    "torch.sigmoid -> torch.log": "NaN",
     "return: torch.cat(it)": "Both are asked for",
     "return: it[::-1]": "Return the long memory first",
     "f, i, g, o = -> i, f, g, o =": "In which order are these rows stacked",
 }
-def one_day_stacked(W, V, b, x, long, short):  # always 4 memories
-    sums = short @ W.T + x @ V.T + b
-    f, i, g, o = (sums[:, n : n + 4] for n in (0, 4, 8, 12))
-    long = f.sigmoid() * long + i.sigmoid() * g.tanh()
-    return long, o.sigmoid() * long.tanh()
 def one_day_stacked(W, V, b, x, long, short):  # right, but it changes
     sums = (W @ short.T + V @ x.T).T + b
     h = short.shape[1]

@@ -2,16 +2,12 @@
 
 # check_forget_bias
 {
-    "return: print(it)": "is there a `return`",
     "return: gate": "Of which sum",
     "gate / (1 - gate) -> (1 - gate) / gate": "stands above the line",
     "return: math.log(20)": "First the gate",
     "return: math.log(days)": "Where is `share`",
-    "return: float('nan')": "NaN",
     "share ** (1 / days) -> round(share ** (1 / days), 4) & return: round(it, 2)": "rounded",
-    "return: f'{it:.4f}'": "That is a text",
     "(1 - gate) -> 1 - gate": "brackets around 1 - gate",
-    "share ** (1 / days) -> days ** (1 / share)": "between 0 and 1",
     "(1 / days) -> 1 / days": "brackets around 1 / days",
     "return: gate, it": "without the gate",
     "/ days -> / (days - 1)": "`days`, not one fewer",
@@ -19,13 +15,6 @@
     "return: torch.tensor(gate).logit()": "right",
 }
 lambda days, share: -math.log(share ** (-1 / days) - 1)  # right
-def forget_bias(days, share):  # right
-    low, high = -50.0, 50.0
-    for _ in range(100):
-        middle = (low + high) / 2
-        enough = (1 / (1 + math.exp(-middle))) ** days >= share
-        low, high = (low, middle) if enough else (middle, high)
-    return low
 
 # check_plain_influence
 def plain_influence(prices):  # right

@@ -3,13 +3,8 @@
 # check_open_forget_gates
 {
     "= bias -> = -bias": "The rows are right",
-    "= bias -> = bias / 2": "The rows are right",
-    "= bias -> = round(bias, 1)": "The rows are right",
     "lstm.bias_hh_l0.data[n : 2 * n] = 0.0 -> ": "in the other one",
-    "return lstm -> ": "is there a `return`",
     "n = -> lstm = nn.LSTM(lstm.input_size, lstm.hidden_size); n =": "as it was",
-    "n = -> import copy; lstm = copy.deepcopy(lstm); n =": "as it was",
-    ".data -> .data.clone()": "as it was",
     "n : 2 * n -> 1": "Only the forget gates' biases change",
     "] = bias -> ] += bias": "held before",
     "= 0.0 -> = -bias": "Together they make 0",

@@ -2,7 +2,6 @@
 
 # check_count_products
 {
-    "return: print(it)": "is there a `return`",
     "return: 1620": "Count one memory on one day",
     "+ 3 * memories -> ": "The sums are right",
     "+ 3 * memories -> + 3": "Each memory has its own three products",
@@ -14,16 +13,11 @@
 {
     "return: int(it[0]), it[1]": "cuts decimals off",
     "return: it[0]": "`return` two numbers",
-    "return: torch.tensor(it[0])": "`return` two numbers",
-    "return: print(it)": "is there a `return`",
     "return: 4.0, 0.1": "only the numbers have grown",
     "return: round(it[0], 4), round(it[1], 4)": "are the costs rounded",
-    "return: round(it[0]), round(it[1])": "are the costs rounded",
     "return: time_many - time_few, of_a_number": "What is left of `time_few`",
-    "return: -it[0], it[1]": "What is left of `time_few`",
     "return: dict(zip(['call', 'number'], it))": "not a dictionary",
     "return: *it, few * of_a_number": "Only two costs",
-    "return: f'{it[0]} and {it[1]}'": "That is a text",
     "return: it[::-1]": "First the cost of a call",
     "return: time_few, of_a_number": "Is the call's cost in `time_few` alone",
     "(time_many - time_few) / (many - few) -> time_many / many": "In `time_many` is a call",

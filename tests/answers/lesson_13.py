@@ -7,12 +7,9 @@
     "inputs = torch.cat( -> inputs[:] = torch.cat(": "writes into `inputs`",
     "return: it.round(decimals=2)": "rounded",
     "dim=1 -> dim=0": "Which shapes do you put together",
-    "[:, -1] + -> [-1] +": "Which shapes do you put together",
-    "= inputs[:, -1] -> = inputs[:, -1:]": "Which shapes do you put together",
     "dim=1) -> dim=1); return inputs[:, -1]": "after one step",
     "inputs[:, 1:] -> inputs[:, :-1]": "the newest or the oldest",
     "inputs = torch -> torch": "That is where you began",
-    "return: print(it)": "is there a `return`",
     "return inputs[:, -1] -> return inputs[-1]": "the last window, a row",
     "next_change(inputs) -> next_change(inputs)[0, 0]": "What is `[0, 0]` to find there",
     "next_change(inputs) -> next_change(inputs)[0]": "the first one's",
@@ -44,7 +41,6 @@ def run_on(next_change, inputs, steps):  # right
 
 # check_by_clock
 {
-    "return recording -> if periods < 4: return recording": "is there a `return`",
     "ceil(ahead -> ceil((ahead + 1) & now + ahead - -> now + ahead + 1 -":
         "You are one value off",
     "periods = -> recording[now] = 0.0; periods =": "writes into `recording`",
@@ -57,7 +53,6 @@ def run_on(next_change, inputs, steps):  # right
         "Which period is your function given",
     "math.ceil(ahead / period) -> round(ahead / period)": "the future. Go back",
     "math.ceil(ahead / period) -> ahead // period + 1": "Start at now + ahead",
-    "now + ahead -> ahead": "Start at now + ahead",
 }
 def by_clock(recording, now, ahead, period):  # right
     place = now + ahead
