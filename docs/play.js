@@ -283,6 +283,7 @@ export function play(START) {
       card.querySelector("input").checked = company === state.company;
       const said = predict(p, pricesOf(company), ...state.before);
       text(card.querySelector("output"), decimals(said));
+      text(find(`#still .${company} b`), decimals(said));
       const wanted = TASKS[state.task][company];
       const changed =
         company !== "yours" &&
@@ -858,10 +859,13 @@ export function play(START) {
     const handle = event.target.closest(".handle");
     if (!handle) return;
     event.preventDefault();
-    handle.focus();
+    handle.focus({ preventScroll: true });
     handle.setPointerCapture(event.pointerId);
     drag(event);
   });
+  // A finger on a price drags it, and doesn't scroll the page.
+  const hold = (event) => event.target.closest(".handle") && event.preventDefault();
+  cells.addEventListener("touchstart", hold, { passive: false });
   cells.addEventListener("pointermove", (event) => {
     if (event.target.closest(".handle")?.hasPointerCapture(event.pointerId))
       drag(event);
@@ -979,6 +983,9 @@ export function play(START) {
     room = find(".cells").clientWidth || room;
     show();
   }).observe(find("main"));
+  new IntersectionObserver(([seen]) => {
+    find("#still").hidden = seen.isIntersecting;
+  }).observe(find(".companies"));
   window.addEventListener("hashchange", () => {
     if (location.hash !== written) restore();
   });
