@@ -10,7 +10,8 @@ import matplotlib.pyplot as plt
 import torch
 from IPython import get_ipython
 from IPython.display import Markdown, display
-from matplotlib.colors import to_hex
+from matplotlib.collections import LineCollection
+from matplotlib.colors import ListedColormap, to_hex
 from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator
 from matplotlib_inline.config import InlineBackend
@@ -848,4 +849,173 @@ def draw_rows(scores, best):
         ax.vlines(own, row - 0.35, row + 0.35, color=FLOOR)
     ax.set_yticks(range(len(scores)), scores)
     ax.set(xlabel="R² of the returns, in the test", ylim=(len(scores) - 0.4, -0.6))
+    plt.show()
+
+
+KIND_COLORS = ["#ffffff", "#cfe8d5", "#ffe2b8"]  # code, comment, in a string
+
+
+def write_code(ax, text, kinds, columns=80):
+    """Write code into a panel, a row per line, on the colours of its kinds.
+
+    A line under the characters says the same: none code, dotted a comment, full a string.
+    Returns the place (column, row) of each character.
+    """
+    places, column, row = [], 0, 0
+    for character in text:
+        places.append((column, row))
+        column += 1
+        if character == "\n":
+            column, row = 0, row + 1
+    rows = places[-1][1] + 1
+    grid = torch.zeros(rows, columns)
+    for (column, row), kind in zip(places, kinds):
+        grid[row, column] = kind
+    ax.imshow(
+        grid,
+        cmap=ListedColormap(KIND_COLORS),
+        extent=(0, columns, rows, 0),
+        vmin=0,
+        vmax=2,
+        aspect="auto",
+        interpolation="nearest",
+    )
+    for kind, style in ((1, "dotted"), (2, "solid")):
+        shown = [(c, r + 0.93) for (c, r), k in zip(places, kinds) if k == kind]
+        ends = [((c, r), (c + 1, r)) for c, r in shown]
+        ax.add_collection(LineCollection(ends, colors=INK, lw=0.8, linestyles=style))
+    width = ax.get_position().width * ax.figure.get_size_inches()[0] * 72
+    for row, line in enumerate(text.splitlines()):
+        ax.text(
+            0,
+            row + 0.5,
+            line,
+            family="DejaVu Sans Mono",
+            size=width / columns / 0.602,  # its letters are 0.602 of their size wide
+            va="center",
+            parse_math=False,
+        )
+    ax.set(xlim=(0, columns), ylim=(rows, 0), xticks=[], yticks=[])
+    ax.grid(False)
+    return torch.tensor(places)
+
+
+def plot_reading(text, truth, said):
+    """Draw code in its true kinds, and in those that a model says, mistakes marked."""
+    plt.rcParams["text.hinting"] = "none"  # else letters drift from their places
+    rows = len(text.splitlines())
+    figure = plt.figure(figsize=(9, 0.5 * rows + 1))
+    high = 0.5 - 0.6 / (0.5 * rows + 1)
+    for title, kinds, bottom in (("truth", truth, 0.53), ("model", said, 0.02)):
+        ax = figure.add_axes((0.02, bottom, 0.96, high))
+        places = write_code(ax, text, kinds)
+        ax.set_title(title, loc="left", fontsize=14)
+    wrong = places[truth != said] + 0.5
+    ax.scatter(*wrong.T, marker="s", s=90, facecolors="none", edgecolors=FLOOR, lw=2)
+    plt.show()
+
+
+def plot_memory(text, kinds, memory):
+    """Draw one memory, from -1 to 1, as a line under each line of code."""
+    plt.rcParams["text.hinting"] = "none"
+    lines = text.splitlines(keepends=True)
+    figure = plt.figure(figsize=(9, 0.62 * len(lines) + 0.2))
+    begin, high = 0, 1 / len(lines)
+    for row, line in enumerate(lines):
+        end = begin + len(line)
+        bottom = 1 - (row + 1) * high
+        ax = figure.add_axes((0.02, bottom + 0.55 * high, 0.96, 0.38 * high))
+        write_code(ax, line.rstrip("\n") or " ", kinds[begin:end])
+        ax.axis("off")
+        ax = figure.add_axes((0.02, bottom + 0.05 * high, 0.96, 0.48 * high))
+        steps = [float(value) for value in memory[begin:end] for _ in (0, 1)]
+        across = [at + side for at in range(len(line)) for side in (0, 1)]
+        ax.fill_between(across, steps, color="#0072B2", lw=0)
+        ax.axhline(0, color="#999999", lw=0.8)
+        ax.set(xlim=(0, 80), ylim=(-1.05, 1.05))
+        ax.axis("off")
+        begin = end
+    plt.show()
+
+
+def plot_starts(starts, known):
+    """Draw the shares right: {name: one per start}, and lines {name: share}."""
+    _, ax = plt.subplots(figsize=(9, 3), layout="constrained")
+    for row, (name, shares) in enumerate(starts.items()):
+        ax.scatter(shares, [row] * len(shares), color="#0072B2", s=60, alpha=0.6)
+    for name, share in known.items():
+        ax.axvline(share, color=INK, linestyle=":")
+        ax.text(share, -0.4, f"{name} ", rotation=90, ha="right", va="bottom")
+    ax.set(xlabel="share right", ylim=(-0.5, len(starts) - 0.5), xlim=(None, 1))
+    ax.set_yticks(range(len(starts)), starts)
+    plt.show()
+
+
+def plot_wiped(lengths, shares, look_up):
+    """Draw the share right by how much is seen: wiped LSTMs beside the look-up.
+
+    lengths: characters between two wipes; shares: (starts, lengths); look_up: {longest
+    window: share}.
+    """
+    _, ax = plt.subplots(figsize=(9, 4.2), layout="constrained")
+    low, _ = shares.min(0)
+    high, _ = shares.max(0)
+    ax.fill_between(lengths, low, high, color="#0072B2", alpha=0.3, lw=0)
+    ax.scatter(lengths, shares.median(0).values, color="#0072B2", marker="o")
+    ax.plot(look_up.keys(), look_up.values(), color=INK, linestyle="--", marker="s")
+    ax.text(2, 0.84, "look-up", color=INK)
+    words = "LSTM, wiped:\nmedian and range\nof eight starts"
+    ax.text(45, 0.62, words, color="#0072B2")
+    ax.set(
+        xscale="log",
+        xticks=(1, 2, 5, 10, 20, 50, 100, 200),
+        xticklabels=(1, 2, 5, 10, 20, 50, 100, 200),
+        xlabel="characters looked at, or between two wipes",
+        ylabel="share right",
+        ylim=(0.4, 1.01),
+    )
+    plt.show()
+
+
+def plot_distances(edges, curves):
+    """Draw the share right by the distance since the last quote: {name: shares}."""
+    _, ax = plt.subplots(figsize=(9, 4.2), layout="constrained")
+    at = torch.arange(len(edges) - 1) + 0.5
+    for (name, shares), style in zip(curves.items(), LINE_STYLES):
+        color, marker = style["color"], style["marker"] or "o"
+        points = torch.stack([at, torch.as_tensor(shares).float()], 1)
+        line = LineCollection([points], colors=color, linestyles=style["linestyle"])
+        ax.add_collection(line)
+        ax.scatter(*points.T, color=color, marker=marker)
+        ax.text(at[-1] + 0.15, shares[-1], name, color=color, va="center")
+    names = [f"{a} to\n{b - 1}" for a, b in zip(edges, edges[1:-1])]
+    names.append(f"{edges[-2]} on")
+    ax.set_xticks(at.tolist(), names, fontsize=11)
+    ax.set(
+        xlabel="characters since the last quote",
+        ylabel="share right",
+        xlim=(0, len(at) + 1),
+    )
+    plt.show()
+
+
+def plot_held(shares, favourites):
+    """Draw what holding each memory does, a column per start: (starts, memories).
+
+    favourites: for each start, the memory that is most like "in a string".
+    """
+    _, ax = plt.subplots(figsize=(9, 4.2), layout="constrained")
+    for start, (row, favourite) in enumerate(zip(shares, favourites)):
+        others = [share for at, share in enumerate(row) if at != favourite]
+        ax.scatter([start] * len(others), others, color="#666666", marker="_", s=150)
+        ax.scatter(start, row[favourite], color="#D55E00", marker="o", s=90)
+    ax.text(7.4, 0.5, "circle: most like\n“in a string”", color="#D55E00")
+    ax.text(7.4, 0.9, "line: each of\nthe others", color="#666666")
+    ax.set(
+        xlabel="start",
+        ylabel="still called “in a string”",
+        xlim=(-0.5, len(shares) + 2),
+        ylim=(-0.03, 1.03),
+        xticks=range(len(shares)),
+    )
     plt.show()

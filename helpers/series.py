@@ -322,3 +322,57 @@ def load_neuron():
     finite = values.isfinite().all()
     _expect(finite, "membrane.dat", "finite numbers", "NaN or infinity")
     return 100 * values.double()
+
+
+def load_python_code(*names):
+    """Read Python files of mpmath 1.3.0, and what each of their characters is.
+
+    names: as "calculus/odes". Returns {name: (text, kinds)}: a string, and a tensor
+    (characters,) as from `kinds_of`. Prints which version it found. Raises
+    RuntimeError where it isn't 1.3.0: other files would give other numbers.
+    """
+    from importlib import metadata, util  # only needed here
+
+    try:
+        version = metadata.version("mpmath")
+    except metadata.PackageNotFoundError:
+        version = None
+    if version != "1.3.0":
+        raise RuntimeError(
+            f"expected mpmath 1.3.0, found {version or 'none'}: "
+            "`pip install mpmath==1.3.0`, then restart the kernel"
+        )
+    folder = Path(util.find_spec("mpmath").submodule_search_locations[0])
+    texts = {name: (folder / f"{name}.py").read_text("utf-8") for name in names}
+    print(f"mpmath {version}: {sum(map(len, texts.values())):,} characters")
+    return {name: (text, kinds_of(text)) for name, text in texts.items()}
+
+
+def kinds_of(text):
+    """Say what each character of Python code is: 0 code, 1 comment, 2 in a string.
+
+    Quotes, and a letter like the r of r"...", belong to their string. Raises
+    SyntaxError or tokenize.TokenError where Python can't read the text.
+    """
+    import tokenize  # only needed here
+
+    kinds = torch.zeros(len(text), dtype=torch.long)
+    lines = re.findall(r".*\n|.+", text)  # not splitlines, which splits at \f, too
+    begins = [0]  # where each line begins
+    for line in lines:
+        begins.append(begins[-1] + len(line))
+    open_strings = 0  # since 3.12, an f-string is several tokens
+    for token in tokenize.generate_tokens(iter(lines).__next__):
+        name = tokenize.tok_name[token.type]
+        start, end = (begins[row - 1] + at for row, at in (token.start, token.end))
+        if name.endswith("STRING_START"):
+            first = first if open_strings else start
+            open_strings += 1
+        elif name.endswith("STRING_END"):
+            open_strings -= 1
+            kinds[first:end] = 2
+        elif name == "STRING":
+            kinds[start:end] = 2
+        elif name == "COMMENT" and not open_strings:
+            kinds[start:end] = 1
+    return kinds

@@ -14,3 +14,4 @@ from .lesson_10 import *  # noqa: F403
 from .lesson_11 import *  # noqa: F403
 from .lesson_12 import *  # noqa: F403
 from .lesson_13 import *  # noqa: F403
+from .lesson_14 import *  # noqa: F403
