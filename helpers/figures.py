@@ -1004,7 +1004,7 @@ def plot_distances(edges, curves):
         ax.add_collection(line)
         ax.scatter(*points.T, color=color, marker=marker)
         ax.text(at[-1] + 0.15, shares[-1], name, color=color, va="center")
-    names = [f"{a} to\n{b - 1}" for a, b in zip(edges, edges[1:-1])]
+    names = [f"{a}–{b - 1}" for a, b in zip(edges, edges[1:-1])]
     names.append(f"{edges[-2]} on")
     ax.set_xticks(at.tolist(), names, fontsize=11)
     ax.set(

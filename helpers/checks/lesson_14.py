@@ -62,9 +62,8 @@ check_wipe_at = Check(
         the_scores: "Those are the scores. Which of the three is the largest?",
     },
     symptoms={
-        "One kind per character: are the pieces put one after the other?": (
-            lambda expected, got: torch.as_tensor(got).numel() != len(expected)
-        ),
+        "torch.as_tensor(got).numel() != len(expected)":
+        "One kind per character: are the pieces put one after the other?",
     },
 )
 
