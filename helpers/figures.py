@@ -873,7 +873,7 @@ def show_small(figure):
 def write_code(ax, text, kinds, columns=80):
     """Write code into a panel, a row per line, on the colours of its kinds.
 
-    A line under the characters says the same: none code, dotted a comment, full a string.
+    A line under the characters says the same: dotted a comment, full a string.
     Returns the place (column, row) of each character.
     """
     places, column, row = [], 0, 0

@@ -361,18 +361,16 @@ def kinds_of(text):
     begins = [0]  # where each line begins
     for line in lines:
         begins.append(begins[-1] + len(line))
-    open_strings = 0  # since 3.12, an f-string is several tokens
+    opened = []  # f-strings, each of which is several tokens since Python 3.12
     for token in tokenize.generate_tokens(iter(lines).__next__):
         name = tokenize.tok_name[token.type]
         start, end = (begins[row - 1] + at for row, at in (token.start, token.end))
         if name.endswith("STRING_START"):
-            first = first if open_strings else start
-            open_strings += 1
+            opened.append(start)
         elif name.endswith("STRING_END"):
-            open_strings -= 1
-            kinds[first:end] = 2
+            kinds[opened.pop() : end] = 2
         elif name == "STRING":
             kinds[start:end] = 2
-        elif name == "COMMENT" and not open_strings:
+        elif name == "COMMENT":
             kinds[start:end] = 1
     return kinds

@@ -1,4 +1,4 @@
-"""Python code as notebook 14 reads it: the kinds of characters, the files, the lanes."""
+"""Python code as notebook 14 reads it: kinds of characters, files, lanes."""
 
 from importlib import metadata
 
