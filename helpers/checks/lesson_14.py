@@ -56,14 +56,12 @@ check_wipe_at = Check(
         "call of its own, without the memory of the one before?",
         wiped_one_later: "The place itself is the first character after the wipe.",
         every_first: "That wipes every so many characters. Here the places are given.",
-        "[0, *places] -> places & [*places, len(codes)] -> [*places[1:], len(codes)]":
-        "Where are the characters before the first place?",
+        "[0, *places] -> places & [*places, len(codes)] -> [*places[1:], len(codes)]": "Where are the characters before the first place?",
         ", len(codes)] -> ]": "Where are the characters after the last place?",
         the_scores: "Those are the scores. Which of the three is the largest?",
     },
     symptoms={
-        "torch.as_tensor(got).numel() != len(expected)":
-        "One kind per character: are the pieces put one after the other?",
+        "torch.as_tensor(got).numel() != len(expected)": "One kind per character: are the pieces put one after the other?",
     },
 )
 
@@ -84,10 +82,8 @@ check_since_last = Check(
     insight="In the text, the mark had one character, and it was enough to look at "
     "each character alone.",
     mistakes={
-        "text[: at + 1].endswith(mark) -> text[at:].startswith(mark)":
-        "You count from the mark's first character. It is only read at its last one.",
-        "text[: at + 1].endswith(mark) -> text[at] in mark":
-        "One character of the mark isn't the mark: are all of them there?",
+        "text[: at + 1].endswith(mark) -> text[at:].startswith(mark)": "You count from the mark's first character. It is only read at its last one.",
+        "text[: at + 1].endswith(mark) -> text[at] in mark": "One character of the mark isn't the mark: are all of them there?",
         "[: at + 1] -> [:at]": "That is one character late: where is the count 0?",
         "at - last -> at - last + 1": "That is 1 too many everywhere.",
         "at - last -> at": "Those are the places. How far is it from the last mark?",
