@@ -5,7 +5,6 @@ import html.parser
 import json
 import os
 import re
-import shutil
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -14,20 +13,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 SITE = Path(os.environ.get("SITE", ""))
-BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 built = pytest.mark.skipif("SITE" not in os.environ, reason="SITE isn't set")
-
-
-@built
-@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
-def test_tables_that_code_shows_are_tables(notebook):
-    page = (SITE / "notebooks" / f"{notebook.stem}.html").read_text(encoding="utf-8")
-    shown = notebook.read_text(encoding="utf-8").count('"text/markdown"')
-    assert page.count("<table") >= shown
-    assert "| ---" not in page and "| \u2014" not in page  # dashes, typeset
-
-
-# --- the built pages -----------------------------------------------------------
 
 
 class Page(html.parser.HTMLParser):
@@ -35,9 +21,9 @@ class Page(html.parser.HTMLParser):
 
     def __init__(self, path):
         super().__init__()
-        self.path = path
+        self.path, self.text = path, path.read_text(encoding="utf-8")
         self.ids, self.links, self.loads, self.images = set(), [], [], []
-        self.feed(path.read_text(encoding="utf-8"))
+        self.feed(self.text)
 
     def handle_starttag(self, tag, attributes):
         given = dict(attributes)
@@ -54,6 +40,7 @@ class Page(html.parser.HTMLParser):
 
 @pytest.fixture(scope="module")
 def pages():
+    """{path: page} of the built site."""
     paths = [path for path in SITE.rglob("*.html") if "_static" not in path.parts]
     return {path.resolve(): Page(path.resolve()) for path in paths}
 
@@ -63,18 +50,16 @@ def test_no_link_inside_the_site_is_dead_and_nothing_is_loaded_from_outside(page
     assert len(pages) > len(NOTEBOOKS)
     for page in pages.values():
         for link in page.links + page.loads:
-            parts = urlsplit(link)
+            said, parts = (page.path.name, link), urlsplit(link)
             if parts.scheme or parts.netloc:
-                assert link not in page.loads, (page.path.name, link)
+                assert link not in page.loads, said
                 continue
             target = (page.path.parent / unquote(parts.path)).resolve()
-            target = page.path if not parts.path else target
-            assert target.exists(), (page.path.name, link)
-            if target.name == "play.html":
-                continue  # there, a fragment is what the page shows
-            if parts.fragment and target in pages:
-                ids = pages[target].ids
-                assert unquote(parts.fragment) in ids, (page.path.name, link)
+            target = target if parts.path else page.path
+            assert target.exists(), said
+            # On play.html, a fragment is what the page shows.
+            if parts.fragment and target in pages and target.name != "play.html":
+                assert unquote(parts.fragment) in pages[target].ids, said
 
 
 @built
@@ -83,26 +68,6 @@ def test_each_picture_has_a_text(pages):
         for image in page.images:
             alt = image.get("alt", "")
             assert alt and not alt.endswith(".png"), (page.path.name, image)
-
-
-@built
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_s_page(path, pages):
-    page = pages[(SITE / "notebooks" / f"{path.stem}.html").resolve()]
-    text = page.path.read_text(encoding="utf-8")
-    source = path.read_text(encoding="utf-8")
-    folded = [
-        cell
-        for cell in json.loads(source)["cells"]
-        if "hide-output" in cell["metadata"].get("tags", []) and cell["outputs"]
-    ]
-    assert text.count("Show code cell output") == len(folded)
-    assert text.count("<details") >= source.count("<details><summary>")
-    if repository := os.environ.get("GITHUB_REPOSITORY"):
-        where = f"{repository}/blob/lessons/notebooks/{path.name}"
-        assert f"https://colab.research.google.com/github/{where}" in page.links
-        where = f"{repository}/lessons?urlpath=lab/tree/notebooks/{path.name}"
-        assert f"https://mybinder.org/v2/gh/{where}" in page.links
 
 
 @built
@@ -115,11 +80,26 @@ def test_the_first_page_leads_everywhere(pages):
 
 @built
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_lesson_opens_with_its_question_and_says_what_it_is_when_shared(path):
-    text = (SITE / "notebooks" / f"{path.stem}.html").read_text(encoding="utf-8")
+def test_a_notebook_s_page(path, pages):
+    page = pages[(SITE / "notebooks" / f"{path.stem}.html").resolve()]
+    text, source = page.text, path.read_text(encoding="utf-8")
+    folded = [
+        cell
+        for cell in json.loads(source)["cells"]
+        if "hide-output" in cell["metadata"].get("tags", []) and cell["outputs"]
+    ]
+    assert text.count("Show code cell output") == len(folded)
+    assert text.count("<details") >= source.count("<details><summary>")
+    assert text.count("<table") >= source.count('"text/markdown"')
+    assert "| ---" not in text and "| \u2014" not in text  # dashes, typeset
     outline, imports = text.index("<details class='outline'>"), text.index("hide-input")
     assert outline < text.index("do.</strong>") < text.index("</details>") < imports
     for said in ("og:title", "og:description", "og:image"):
         assert re.search(f'<meta property="{said}" content="[^"]+">', text), said
     copy = json.loads((SITE / "lessons" / path.name).read_text(encoding="utf-8"))
     assert not any(cell.get("outputs") for cell in copy["cells"])
+    if repository := os.environ.get("GITHUB_REPOSITORY"):
+        where = f"{repository}/blob/lessons/notebooks/{path.name}"
+        assert f"https://colab.research.google.com/github/{where}" in page.links
+        where = f"{repository}/lessons?urlpath=lab/tree/notebooks/{path.name}"
+        assert f"https://mybinder.org/v2/gh/{where}" in page.links

@@ -40,13 +40,6 @@ def unroll(model, prices):  # right, but it changes
         price = prices.pop(0)
         c, h = (c, h) if price is None else model.lstm_unit(price, c, h)
     return h.numpy()
-def unroll(model, prices):  # right
-    c = h = torch.tensor(0.0)
-    for price in [price for price in prices if price is not None]:
-        f, i, g, o = model.gates(price, h)
-        c = c * f + i * g
-        h = torch.tanh(c) * o
-    return h
 
 lambda model, prices: 0.5  # Hand both memories on
 

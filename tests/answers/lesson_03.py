@@ -37,13 +37,6 @@ lambda gradient, lr: lr * ((gradient < 0) - (gradient > 0))  # right
         "which model do you use",
 }
 def training_step(model, optimizer, prices, next_price):  # right
-    numbers = list(model.parameters())
-    loss = torch.nn.functional.mse_loss(model(prices), next_price)
-    for p, g in zip(numbers, torch.autograd.grad(loss, numbers)):
-        p.grad = g
-    optimizer.step()
-    return loss.detach().numpy(), torch.nn.MSELoss()(model(prices), next_price)
-def training_step(model, optimizer, prices, next_price):  # right
     def loss_and_gradients():
         optimizer.zero_grad()
         loss = torch.nn.MSELoss()(model(prices), next_price)

@@ -14,12 +14,8 @@
     "return: it.tolist().count(True)": "Which ones",
     ".abs() -> ** 2": "The margin is for the error",
 }
-def passes(predictions, wanted, margin):  # as many answers as companies
-    right = []
-    for model in range(len(predictions)):
-        errors = (predictions[:, model] - wanted).abs()
-        right.append(bool((errors < margin).all()))
-    return torch.tensor(right)
+# as many answers as companies
+lambda p, w, m: [bool(((p[:, n] - w).abs() < m).all()) for n in range(len(p))]
 lambda p, wanted, margin: (abs(p.T - wanted).numpy() < margin).all(axis=1)  # right
 lambda p, wanted, m: (p - wanted.unsqueeze(1)).abs().max(dim=0).values <= m  # right
 

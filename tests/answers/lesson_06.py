@@ -45,14 +45,6 @@ def output_gate_gradients(d_short, squashed, o, short_before, price):  # right
         "One number is asked for",
     "d_sum * short_before -> d_sum * short": "the short memory that the day started with",
 }
-def backward_plain(w, tape, d_short):  # right, but it changes
-    d_w = 0.0
-    while tape:
-        short_before, short = tape.pop()
-        d_short *= 1 - short**2
-        d_w += d_short * short_before
-        d_short *= w
-    return d_w
 def backward_plain(w, tape, d_short):  # right
     if not tape:
         return 0.0

@@ -25,13 +25,6 @@ lambda n, h: sum(p.numel() for p in torch.nn.LSTM(n, h).parameters())  # right
     "return: it[::-1]": "Return the long memory first",
     "f, i, g, o = -> i, f, g, o =": "In which order are these rows stacked",
 }
-def one_day_stacked(W, V, b, x, long, short):  # right, but it changes
-    sums = (W @ short.T + V @ x.T).T + b
-    h = short.shape[1]
-    f, i, o = [torch.sigmoid(sums[:, n * h:(n + 1) * h]) for n in (0, 1, 3)]
-    long *= f
-    long += i * torch.tanh(sums[:, 2 * h:3 * h])
-    return [long, o * torch.tanh(long)]
 def one_day_stacked(W, V, b, x, long, short):  # right
     f, i, *rest = zip(*(each.chunk(4) for each in (V, W, b)))
     V, W, b = (torch.cat(parts) for parts in zip(i, f, *rest))

@@ -24,12 +24,6 @@ def plain_influence(prices):  # right
         short = torch.tanh(0.99 * short + 0.5 * price)
     (0.5 * short).sum().backward()
     return prices.grad[0, 0].abs()
-def plain_influence(prices):  # right
-    short, factors = 0.0, [0.25, 0.99 ** (len(prices) - 1)]
-    for price in prices:
-        short = math.tanh(0.99 * short + 0.5 * price)
-        factors.append(1 - short**2)
-    return math.prod(factors)
 lambda prices: 0.25 * 0.99 ** (len(prices) - 1)  # Where are the slopes
 lambda prices: 0.5 * prices[0]  # On day 1 the change meets
 {

@@ -17,10 +17,6 @@
     "lstm.hidden_size -> 8": "those of 8 memories",
 }
 def open_forget_gates(lstm, bias):  # right
-    for k in range(lstm.hidden_size, 2 * lstm.hidden_size):
-        lstm.bias_ih_l0.data[k], lstm.bias_hh_l0.data[k] = 0.0, bias
-    return lstm
-def open_forget_gates(lstm, bias):  # right
     with torch.no_grad():
         for biases in (lstm.bias_ih_l0, lstm.bias_hh_l0):
             biases.chunk(4)[1].fill_(bias / 2)
@@ -30,11 +26,6 @@ def open_forget_gates(lstm, bias):  # right
 def gru_step(gru, x, h):  # right
     _, new = gru(x[None, None], h[None, None])
     return new[0, 0]
-def gru_step(gru, x, h):  # right
-    cell = nn.GRUCell(len(x), len(h))
-    for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh"):
-        setattr(cell, name, getattr(gru, name + "_l0"))
-    return cell(x[None], h[None])[0]
 def gru_step(gru, x, h):  # First V x + d
     return torch.tanh(gru.weight_hh_l0 @ h)[: len(h)]
 {
