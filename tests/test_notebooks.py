@@ -13,21 +13,23 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
-def path(request):
-    return request.param
+def notebook(request):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # as of ids that are missing
+        return nbformat.read(request.param, as_version=4)
 
 
 @pytest.fixture
-def code_cells(path):
-    notebook = nbformat.read(path, as_version=4)
+def code_cells(notebook):
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
-def test_the_format_is_valid(path):
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        notebook = nbformat.read(path, as_version=4)
-        nbformat.validate(notebook)
+def tags(cell):
+    return set(cell.metadata.get("tags", []))
+
+
+def test_the_format_is_valid(notebook):
+    nbformat.validate(notebook)
     assert notebook.metadata.kernelspec.name == "python3"
     assert "widgets" not in notebook.metadata
 
@@ -38,8 +40,8 @@ def test_all_cells_were_run_in_order(code_cells):
     assert counts == list(range(1, len(code_cells) + 1))
 
 
-def test_lines_fit_a_projector_and_a_printed_page(path):
-    for cell in nbformat.read(path, as_version=4).cells:
+def test_lines_fit_a_projector_and_a_printed_page(notebook):
+    for cell in notebook.cells:
         code = [cell.source]
         if cell.cell_type == "markdown":
             code = re.findall(r"```(?:python|text)\n(.*?)```", cell.source, re.S)
@@ -57,37 +59,27 @@ def test_no_errors_warnings_or_paths_in_the_outputs(code_cells):
         for output in cell.outputs:
             assert output.output_type != "error", cell.source
             assert output.get("name") != "stderr", cell.source
-            shown = str(output.get("text", "")) + str(
-                [
-                    data
-                    for mime, data in output.get("data", {}).items()
-                    if "image" not in mime
-                ]
-            )
+            data = output.get("data", {}).items()
+            words = [text for mime, text in data if "image" not in mime]
+            shown = f"{output.get('text', '')}{words}"
             assert not re.search(r"(?<![\w./:])(/(?:[\w.-]+/){2,}|[A-Z]:\\\w)", shown)
 
 
 def test_only_measurements_and_sliders_are_exempt_from_comparison(code_cells):
     for cell in code_cells:
-        tags = set(cell.metadata.get("tags", []))
         assert not re.search("NBVAL_", cell.source)
-        assert "nbval-skip" not in tags
-        if tags & {"nbval-ignore-output", "raises-exception"}:
+        assert "nbval-skip" not in tags(cell)
+        if tags(cell) & {"nbval-ignore-output", "raises-exception"}:
             measures = r"(times_as_long|shortest|race|interact|getsource)\("
             assert re.search(measures, cell.source)
 
 
-def test_the_answer_to_a_predict_is_folded(path):
-    cells = nbformat.read(path, as_version=4).cells
-    for cell, following in zip(cells, cells[1:]):
+def test_predict_is_followed_by_its_answer_and_only_answers_are_folded(notebook):
+    for cell, following in zip(notebook.cells, notebook.cells[1:]):
         if cell.cell_type == "markdown" and "**Predict" in cell.source:
             assert following.cell_type == "code" and "**Predict" not in following.source
-            assert "hide-output" in following.metadata.get("tags", []), cell.source
-
-
-def test_what_a_classroom_copy_folds_is_an_answer_and_nothing_else(path):
-    for cell in nbformat.read(path, as_version=4).cells:
-        if "answer" in cell.metadata.get("tags", []):
+            assert "hide-output" in tags(following), cell.source
+        if "answer" in tags(cell):
             assert not re.search(r"^#|\*\*Predict", cell.source, re.M), cell.id
 
 

@@ -15,20 +15,16 @@ def cell(source, *tags, text=None):
 
 @pytest.mark.parametrize("timings", [False, True])
 def test_outputs_are_stored_but_times_are_kept_and_sliders_left_out(tmp_path, timings):
-    notebook = nbformat.v4.new_notebook(
-        cells=[
-            cell("n = 1\nprint(n, flush=True)\nprint(n)", text="old\n"),
-            cell("print('new time')", "nbval-ignore-output", text="old time\n"),
-            cell("print('first time')", "nbval-ignore-output"),
-            cell("print('moved')", "slider", "nbval-ignore-output", text="old\n"),
-        ],
-        metadata={
-            "kernelspec": {"name": "python3", "display_name": "", "language": "python"},
-            "widgets": {},
-        },
-    )
+    cells = [
+        cell("n = 1\nprint(n, flush=True)\nprint(n)", text="old\n"),
+        cell("print('new time')", "nbval-ignore-output", text="old time\n"),
+        cell("print('first time')", "nbval-ignore-output"),
+        cell("print('moved')", "slider", "nbval-ignore-output", text="old\n"),
+    ]
+    kernel = {"name": "python3", "display_name": "", "language": "python"}
+    metadata = {"kernelspec": kernel, "widgets": {}}
     path = tmp_path / "small.ipynb"
-    nbformat.write(notebook, path)
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=metadata), path)
     refresh.refresh(path, timings)
     once = path.read_bytes()
     stored = nbformat.read(path, as_version=4)
