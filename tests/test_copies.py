@@ -63,6 +63,11 @@ def test_nothing_is_shown_before_it_is_asked_for(path, copies, lessons):
         copied = read(folder / path.name)
         for cell in copied:
             assert not cell.get("outputs") and not cell.get("execution_count")
+            on_slide = cell["metadata"]["slideshow"]["slide_type"]
+            if cell["cell_type"] == "markdown" and cell["source"].startswith("#"):
+                assert on_slide == "slide"
+            if {"hide-output", "answer"} & set(cell["metadata"].get("tags", [])):
+                assert on_slide == "fragment"
         assert folds(copied, "(?:Solution|Answer)") == kept
         assert folds(copied, "I have") == answers
         texts = [cell["source"] for cell in copied]

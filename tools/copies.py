@@ -50,6 +50,25 @@ def for_readers(cells, solutions=True):
             yield cell("markdown", f"{each['id']}-prediction", PREDICTION)
 
 
+def on_a_slide(cell):
+    """Say where the cell stands when a teacher makes slides of the copy.
+
+    A heading begins a slide and other words a part of it, code stands under its words,
+    and what answers a question comes one key later.
+    """
+    text, tags = "".join(cell["source"]), cell["metadata"].get("tags", [])
+    if text == PREDICTION or re.search(r"sys\.path|os\.chdir", text):
+        place = "skip"
+    elif {"hide-output", "answer"} & set(tags):
+        place = "fragment"
+    elif cell["cell_type"] == "code":
+        place = "-"
+    else:
+        place = "slide" if re.search(r"(?m)^##? ", text) else "subslide"
+    slide = {"slideshow": {"slide_type": place}}
+    return cell | {"metadata": cell["metadata"] | slide}
+
+
 def notebooks():
     """Return the series' own notebooks: no Untitled.ipynb, no 01_…-Copy1.ipynb."""
     paths = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -75,6 +94,7 @@ def copy_notebooks(folder, solutions=True, repository=None, kernel="python3"):
             first = kinds.index("code") if "code" in kinds else len(kinds)
             none = {"execution_count": None, "outputs": []}
             cells.insert(first, cell("code", "fetch-the-rest", fetch.rstrip(), **none))
+        cells[:] = map(on_a_slide, cells)
         text = json.dumps(notebook, indent=1, ensure_ascii=False)
         (unfinished / path.name).write_text(text + "\n", encoding="utf-8")
     os.replace(unfinished, folder)
