@@ -99,7 +99,12 @@ def test_what_is_needed_lies_beside(copies):
             copied = copies / path.relative_to(ROOT)
             assert copied.read_bytes() == path.read_bytes()
     readme = (copies / "README.md").read_text(encoding="utf-8")
-    assert len(readme.strip().splitlines()) <= 12
+    assert len(classroom.README.strip().splitlines()) <= 12 and "OWNER/REPO" in readme
+    links = classroom.links("ada/lstm")
+    assert "OWNER" not in links and links.count("ada") == 6 and "{" not in links
+    container = json.loads((copies / ".devcontainer/devcontainer.json").read_text())
+    (opened,) = container["customizations"]["codespaces"]["openFiles"]
+    assert (copies / opened).exists()
     for name in ("lstm_scratch.py", "requirements.txt", "constraints.txt", ".binder"):
         assert (copies / name).exists()
     notebook = json.loads((copies / "notebooks" / NOTEBOOKS[0].name).read_text())

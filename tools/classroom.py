@@ -11,8 +11,9 @@ cell fetches the rest from the branch `lessons` of that repository.
 import argparse
 import shutil
 from pathlib import Path
+from urllib.parse import quote
 
-from copies import ROOT, copy_helpers, copy_in, copy_notebooks
+from copies import ROOT, copy_helpers, copy_in, copy_notebooks, notebooks
 
 README = """\
 # LSTM from scratch: the notebooks for class
@@ -29,6 +30,22 @@ README = """\
 5. Save (Ctrl+S), copy the notebook file, name the copy after yourself, hand it in. \
 (Keep the folder together: a notebook alone doesn't run.)
 """
+LINKS = """
+## Links to send
+
+| | |
+|---|---|
+| Play with the unit, no Python | <https://{owner}.github.io/{repo}/docs/play.html> |
+| Read | <https://{owner}.github.io/{repo}/> |
+| Colab | <https://colab.research.google.com/github/{repository}/blob/lessons/{first}> |
+| Binder | <https://mybinder.org/v2/gh/{repository}/lessons?urlpath=lab/tree/{first}> |
+| Codespaces | <https://codespaces.new/{repository}/tree/lessons> |
+| nbgitpuller, with your server's name for HUB | `https://HUB/hub/user-redirect/git-pull?\
+repo=https%3A%2F%2Fgithub.com%2F{owner}%2F{repo}&branch=lessons&\
+urlpath=lab%2Ftree%2F{repo}%2F{quoted}` |
+
+The last four open lesson 1. For another one, put its file's name in.
+"""
 OPENS_01 = 'c.LabApp.default_url = "/lab/tree/notebooks/01_gate_equations.ipynb"\n'
 
 
@@ -36,14 +53,22 @@ def write(out, repository=None, solutions=False, kernel="python3"):
     out.mkdir(parents=True, exist_ok=True)
     if any(out.iterdir()):
         raise SystemExit(f"{out} isn't empty: choose a new folder.")
-    (out / "README.md").write_text(README, encoding="utf-8")
+    readme = README + (links(repository) if repository else "")
+    (out / "README.md").write_text(readme, encoding="utf-8")
     (out / "jupyter_lab_config.py").write_text(OPENS_01, encoding="utf-8")
     for name in ("lstm_scratch.py", "requirements.txt", "constraints.txt", "LICENSE"):
         shutil.copy(ROOT / name, out)
     copy_helpers(out)
     copy_notebooks(out / "notebooks", solutions, repository, kernel)
-    if repository:
-        copy_in((ROOT / ".binder").iterdir(), out / ".binder")
+    for folder in (".binder", ".devcontainer") if repository else ():
+        copy_in((ROOT / folder).iterdir(), out / folder)
+
+
+def links(repository):
+    first = f"notebooks/{notebooks()[0].name}"
+    owner, repo = repository.split("/")
+    quoted = quote(first, safe="")
+    return LINKS.format(**locals())
 
 
 if __name__ == "__main__":
