@@ -101,7 +101,11 @@ def test_what_is_needed_lies_beside(copies):
     readme = (copies / "README.md").read_text(encoding="utf-8")
     assert len(classroom.README.strip().splitlines()) <= 12 and "OWNER/REPO" in readme
     links = classroom.links("ada/lstm")
-    assert "OWNER" not in links and links.count("ada") == 6 and "{" not in links
+    assert (
+        "OWNER" not in links
+        and "{" not in links
+        and links.count("ada") == 6 + len(NOTEBOOKS)
+    )
     container = json.loads((copies / ".devcontainer/devcontainer.json").read_text())
     (opened,) = container["customizations"]["codespaces"]["openFiles"]
     assert (copies / opened).exists()

@@ -37,14 +37,14 @@ LINKS = """
 |---|---|
 | Play with the unit, no Python | <https://{owner}.github.io/{repo}/docs/play.html> |
 | Read | <https://{owner}.github.io/{repo}/> |
-| Colab | <https://colab.research.google.com/github/{repository}/blob/lessons/{first}> |
+| Colab | <{colab}/{first}> |
 | Binder | <https://mybinder.org/v2/gh/{repository}/lessons?urlpath=lab/tree/{first}> |
 | Codespaces | <https://codespaces.new/{repository}/tree/lessons> |
 | nbgitpuller, with your server's name for HUB | `https://HUB/hub/user-redirect/git-pull?\
 repo=https%3A%2F%2Fgithub.com%2F{owner}%2F{repo}&branch=lessons&\
 urlpath=lab%2Ftree%2F{repo}%2F{quoted}` |
 
-The last four open lesson 1. For another one, put its file's name in.
+The last four open lesson 1. On Colab: {lessons}.
 """
 OPENS_01 = 'c.LabApp.default_url = "/lab/tree/notebooks/01_gate_equations.ipynb"\n'
 
@@ -65,9 +65,11 @@ def write(out, repository=None, solutions=False, kernel="python3"):
 
 
 def links(repository):
-    first = f"notebooks/{notebooks()[0].name}"
+    names = [f"notebooks/{path.name}" for path in notebooks()]
+    colab = f"https://colab.research.google.com/github/{repository}/blob/lessons"
+    lessons = " · ".join(f"[{name[10:12]}]({colab}/{name})" for name in names)
+    first, quoted = names[0], quote(names[0], safe="")
     owner, repo = repository.split("/")
-    quoted = quote(first, safe="")
     return LINKS.format(**locals())
 
 
