@@ -124,8 +124,6 @@ class Check:
                 return f"The numbers are right, but not their shape {tuple(got.shape)}."
         known = globals() | self.right.__globals__ | {"expected": expected, "got": got}
         for condition, hint in self.symptoms.items():
-            if callable(hint):  # the other way round, until no lesson has it so
-                condition, hint, known["c"] = "c(expected, got)", condition, hint
             try:
                 if eval(condition, known):
                     return hint
