@@ -38,11 +38,9 @@ def stub(numbers):
     ("answer", "said"),
     [
         (lambda n: n[0], ["Not right yet.", SUM.hint, *GIVEN, "  got      1.0000"]),
-        (lambda n: 2 * sum(n), ["Not right yet.", "Twice?"]),
         (lambda n: -max(n), ["Not right yet.", "Largest?"]),
         (lambda n: 8, ["Not right yet.", "Even?"]),
         (lambda n: 101, ["Not right yet.", "Big?"]),
-        (lambda n: {}, ["Not right yet.", SUM.hint]),
         (lambda n: object(), ["Not right yet.", SUM.hint]),
         (lambda n: sum(n) if len(n) < 3 else 0.5, ["Not right yet.", SUM.hint]),
         (lambda n: [sum(n), None], ["Not right yet.", frame.NOTHING]),
@@ -67,11 +65,6 @@ def say(capsys, answer, **options):
     return capsys.readouterr().out.splitlines()
 
 
-def test_what_four_decimals_do_not_show_gets_eight(capsys):
-    said = say(capsys, lambda n: sum(n) + 0.00001, tolerance=1e-9)
-    assert said[3:] == ["  expected 3.00000000", "  got      3.00001000"]
-
-
 def test_a_name_without_a_value_is_told_with_the_one_that_may_be_meant(capsys):
     said = say(capsys, lambda numbers: sum(nubmers))  # noqa: F821
     assert said[1] == "Nothing is called `nubmers` here: did you mean `numbers`?"
@@ -85,19 +78,19 @@ def test_an_error_of_the_check_is_not_blamed_on_the_answer(capsys):
 
     said = say(capsys, lambda n: [1, 2], observe=lambda answer, n: float(answer(n)))
     assert said[:2] == ["Not right yet.", "H"]
-    assert say(capsys, sum, observe=refuse) == [
-        "Not right yet.",
-        "A word of the check's.",
-    ]
+    said = say(capsys, sum, observe=refuse)
+    assert said == ["Not right yet.", "A word of the check's."]
     checks.check_first_step(lambda gradient, lr: [1, 2])
     assert capsys.readouterr().out.startswith("Not right yet.")
 
 
-def test_long_lines_are_folded_and_long_lists_cut(capsys):
+def test_long_lines_are_folded_long_lists_cut_and_decimals_added(capsys):
     Check(add_up, [([0.5] * 15,), ([0.5] * 17,)], "word " * 40, "I")(lambda n: 7.5)
     said = capsys.readouterr().out.splitlines()
     assert len(said) == 7 and max(map(len, said)) <= 88
     assert said[4] == "For some numbers [0.5, 0.5, …] of 17 numbers:"
+    said = say(capsys, lambda n: sum(n) + 0.00001, tolerance=1e-9)
+    assert said[3:] == ["  expected 3.00000000", "  got      3.00001000"]
 
 
 def test_an_edit_that_does_not_fit_fails_and_none_is_compiled_before_its_time():
