@@ -548,7 +548,7 @@ def plot_shares(ranges, shares):
     _, ax = plt.subplots(figsize=(9, 4), layout="constrained")
     curves = {name: (ranges, values) for name, values in shares.items()}
     label = "share of day 1"
-    plot_curves(curves, "largest price, up and down", label, log=True, ax=ax)
+    plot_curves(curves, "largest price", label, log=True, ax=ax)
     ax.set(xscale="log", xlim=(0.008, 2.5))
     ax.set_xticks(ranges, [f"{r:g}" for r in ranges])
     ax.minorticks_off()
