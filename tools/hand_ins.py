@@ -30,7 +30,7 @@ def files(path, parts, room):
                     archive.extract(item, path)
     inside = sorted(path.iterdir()) if path.is_dir() else []
     for each in inside:
-        if not each.name.startswith((".", "__MACOSX")):
+        if not each.name.startswith("."):
             yield from files(each, (*parts, each.name), room)
     if not inside and parts:
         yield parts, path

@@ -29,6 +29,7 @@ li { margin-top: .7em; break-inside: avoid }
 table { border-collapse: collapse; font-size: 9pt; float: left; margin-right: 9mm }
 td, th { padding: .1mm 3mm; text-align: right; border-bottom: 1px solid #ccc }
 """
+COURSE = ("01", "02", "03", "04")
 ROOM = '<div class="line">&nbsp;</div>' * 2
 MATH = (  # what stands between dollars: in HTML
     (r"\\cdot", "·"),
@@ -44,13 +45,10 @@ MATH = (  # what stands between dollars: in HTML
 def in_html(markdown):
     from nbconvert.filters import markdown2html  # slow to import
 
-    def formula(found):
-        text = found[1]
-        for old, new in MATH:
-            text = re.sub(old, new, text)
-        return text
-
-    return markdown2html(re.sub(r"\$([^$]+)\$", formula, markdown))
+    parts = markdown.split("$")
+    for old, new in MATH:
+        parts[1::2] = (re.sub(old, new, part) for part in parts[1::2])
+    return markdown2html("".join(parts))
 
 
 def predicts(cells):
@@ -66,12 +64,12 @@ def predicts(cells):
 
 
 def curves():
-    head = "<tr><th>z</th><th>sigmoid</th><th>tanh</th></tr>"
     rows = [
         f"<tr><td>{z:.1f}<td>{1 / (1 + math.exp(-z)):.4f}<td>{math.tanh(z):.4f}"
         for z in (*(n / 10 for n in range(31)), 3.5, 4, 5)
     ]
-    columns = (f"<table>{head}{''.join(rows[n : n + 12])}</table>" for n in (0, 12, 24))
+    head = "<table><tr><th>z<th>sigmoid<th>tanh"
+    columns = (f"{head}{''.join(rows[n : n + 12])}</table>" for n in (0, 12, 24))
     less = "Below 0: sigmoid(−z) = 1 − sigmoid(z), and tanh(−z) = −tanh(z)."
     return f"<h2>The two curves</h2><p>{less}</p>{''.join(columns)}"
 
@@ -94,7 +92,7 @@ def lesson(path, key):
     return "\n".join([*parts, "</section>"])
 
 
-def page(lessons=("01", "02", "03", "04"), key=False):
+def page(lessons=COURSE, key=False):
     chosen = [path for path in notebooks() if path.name[:2] in lessons]
     head = f'<meta charset="utf-8"><title>LSTM from scratch</title><style>{STYLE}'
     pages = "\n".join(lesson(path, key) for path in chosen)
@@ -104,8 +102,7 @@ def page(lessons=("01", "02", "03", "04"), key=False):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("out", type=Path, help="the HTML file to write")
-    parser.add_argument("--lessons", nargs="+", default=["01", "02", "03", "04"])
+    parser.add_argument("--lessons", nargs="+", default=COURSE)
     parser.add_argument("--key", action="store_true", help="the answers instead")
     arguments = parser.parse_args()
-    html = page(arguments.lessons, arguments.key)
-    arguments.out.write_text(html, encoding="utf-8")
+    arguments.out.write_text(page(arguments.lessons, arguments.key), encoding="utf-8")
