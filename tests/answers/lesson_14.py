@@ -6,28 +6,14 @@
     ", len(codes)] -> ]": "after the last place",
     "[0, *places] -> places & [*places, -> [*places[1:],": "before the first place",
     "[None, begin:end] -> [begin:end]": "wants `(batch, characters)`",
-    "return: print(it)": "is there a `return`",
     "argmax(1) -> argmax(1) + 1": "Each piece, from one place",
+    "scores[0].argmax(1) -> scores[0]": "Which of the three is the largest",
+    "said = [] -> said, memory = [], None & scores, _ -> scores, memory & end]) -> end], memory)":
+        "Does each piece get a",
+    "*places -> *(place + 1 for place in places)": "first character after the wipe",
+    "zip([0, *places], [*places, len(codes)]) -> ((n, n + places[0]) for n in range(0, len(codes), places[0]))":
+        "Here the places are given",
 }
-def wipe_at(reader, codes, places):  # Which of the three is the largest
-    cuts = zip([0, *places], [*places, len(codes)])
-    return torch.cat([reader(codes[None, a:b])[0][0] for a, b in cuts])
-def wipe_at(reader, codes, places):  # Does each piece get a
-    said, memory = [], None
-    for begin, end in zip([0, *places], [*places, len(codes)]):
-        scores, memory = reader(codes[None, begin:end], memory)
-        said.append(scores[0].argmax(1))
-    return torch.cat(said)
-def wipe_at(reader, codes, places):  # Here the places are given
-    return torch.cat([reader(p[None])[0][0].argmax(1) for p in codes.split(places[0])])
-def wipe_at(reader, codes, places):  # first character after the wipe
-    said, memory = [], None
-    for at, code in enumerate(codes):
-        scores, memory = reader(code.view(1, 1), memory)
-        said.append(scores[0, 0].argmax())
-        if at in places:
-            memory = None
-    return said
 def wipe_at(reader, codes, places):  # right
     said, memory = [], None
     for at, code in enumerate(codes):
@@ -45,7 +31,6 @@ def wipe_at(reader, codes, places):  # right
     "at - last -> at": "Those are the places",
     "at - last -> last": "where the last mark was",
     "return: torch.tensor(it)": "right",
-    "return: print(it)": "is there a `return`",
     "at - last -> last - at": "Count up by 1",
 }
 def since_last(text, mark):  # right
