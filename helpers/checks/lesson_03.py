@@ -89,15 +89,11 @@ def is_step_first(calls):
     return "backward" in calls and "step" in calls[: calls.index("backward")]
 
 
+BATCH = torch.tensor([COMPANY_A, COMPANY_B]).double()
+WANTED = torch.tensor([0.0, 0.8]).double()
 check_training_step = Check(
     training_step,
-    inputs=[
-        (torch.tensor([COMPANY_A]).double(), torch.tensor([0.0]).double()),
-        (
-            torch.tensor([COMPANY_A, COMPANY_B]).double(),
-            torch.tensor([0.0, 0.8]).double(),
-        ),
-    ],
+    inputs=[(BATCH[:1], WANTED[:1]), (BATCH, WANTED)],
     hint="Predict, loss, clear the gradients, backward, step: is anything missing?",
     insight="These five lines train any model, of twelve numbers or of billions.",
     observe=three_steps,

@@ -28,10 +28,7 @@ def split_cost(few, time_few, many, time_many):
 
 check_split_cost = Check(
     split_cost,
-    inputs=[
-        (10, 5.0, 210, 25.0),
-        (10, 0.03, 310, 0.1),  # here, four decimals are too few
-    ],
+    inputs=[(10, 5.0, 210, 25.0), (10, 0.03, 310, 0.1)],  # 4 decimals are too few
     hint="From one measurement to the other, only the numbers have grown.",
     insight="A straight line through two points: its slope, and where it starts.",
     tolerance=1e-6,

@@ -35,10 +35,7 @@ def scale_both(training, test):
 check_scale_both = Check(
     scale_both,
     inputs=[
-        (
-            torch.tensor([2.0, 1.0, 3.0, 1.5]),
-            torch.tensor([4.0, 0.5, 2.0]),
-        ),
+        (torch.tensor([2.0, 1.0, 3.0, 1.5]), torch.tensor([4.0, 0.5, 2.0])),
         (torch.tensor([5.0, 7.0]), torch.tensor([6.0, 9.0, 4.0])),
     ],
     hint="Lowest and highest of the training data; then the same formula for both.",

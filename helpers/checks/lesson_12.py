@@ -24,22 +24,15 @@ check_t_between = Check(
         ),
         (torch.arange(9.0).sin() + 0.5, torch.arange(9.0).cos(), 3),
     ],
-    hint="The product of `later` in a month and `earlier` lag months before; then the "
-    "sum over the root of the sum of squares.",
+    hint="The product of `later` in a month and `earlier` lag months before; then the sum over the root of the sum of squares.",
     insight="Among ten series there are 90 such pairs at each lag. Count your tests.",
     mistakes={
-        "- earlier.mean() -> & - later.mean() ->": "Both series need their own mean "
-        "taken away first.",
-        "after[lag:] * before[:-lag] -> before[lag:] * after[:-lag]": "Now `later` "
-        "comes first. Which of the two lies `lag` months back?",
-        "after[lag:] * before[:-lag] -> after * before": "Those are products of the "
-        "same month. Where does the lag go in?",
-        "return: products.sum() / products.square().sum()": "Is the root of the sum "
-        "of squares below the line?",
-        "return: products.mean() / products.std()": "Mean and standard deviation "
-        "don't grow with the number of months. Take sums.",
-        "[lag:] -> [1:] & [:-lag] -> [:-1]": "Does your function use the lag that it "
-        "is given?",
+        "- earlier.mean() -> & - later.mean() ->": "Both series need their own mean taken away first.",
+        "after[lag:] * before[:-lag] -> before[lag:] * after[:-lag]": "Now `later` comes first. Which of the two lies `lag` months back?",
+        "after[lag:] * before[:-lag] -> after * before": "Those are products of the same month. Where does the lag go in?",
+        "return: products.sum() / products.square().sum()": "Is the root of the sum of squares below the line?",
+        "return: products.mean() / products.std()": "Mean and standard deviation don't grow with the number of months. Take sums.",
+        "[lag:] -> [1:] & [:-lag] -> [:-1]": "Does your function use the lag that it is given?",
     },
 )
 
@@ -55,18 +48,14 @@ check_discoveries = Check(
         ([0.3, 3.1, -1.2, 0.8, -3.2, 2.9, -2.1, 1.1, 0.2, -0.4] + 10 * [0.6],),
         ([2.6, -2.5, 0.3, -1.0, 2.0],),
     ],
-    hint="The limit: `NormalDist().inv_cdf` of 1, less half of 0.05 divided by the "
-    "number of tests. Then count what lies beyond it.",
+    hint="The limit: `NormalDist().inv_cdf` of 1, less half of 0.05 divided by the number of tests. Then count what lies beyond it.",
     insight="The more you test, the further out a discovery must lie.",
     mistakes={
         "abs(t) -> t": "A t far below 0 is a discovery, too.",
         "/ len(ts) ->": "That limit is for a single test. How many are there?",
-        "/ len(ts) / 2 -> / len(ts)": "A t may lie beyond the limit on two sides, and "
-        "each side may be wrong half as often.",
-        "len(ts) -> 120": "That is the notebook's number of tests. How many are "
-        "there here?",
+        "/ len(ts) / 2 -> / len(ts)": "A t may lie beyond the limit on two sides, and each side may be wrong half as often.",
+        "len(ts) -> 120": "That is the notebook's number of tests. How many are there here?",
         "return: len(ts) - it": "Those are the ones that don't lie beyond.",
-        "return: [t for t in ts if abs(t) > limit]": "Those are the discoveries. How "
-        "many are they?",
+        "return: [t for t in ts if abs(t) > limit]": "Those are the discoveries. How many are they?",
     },
 )

@@ -26,39 +26,19 @@ def wipe_at(reader, codes, places):
     return torch.cat(said)
 
 
-def never_wiped(reader, codes, places):
-    return reader(codes[None])[0][0].argmax(1)
-
-
-def wiped_one_later(reader, codes, places):
-    return wipe_at(reader, codes, [place + 1 for place in places])
-
-
-def every_first(reader, codes, places):
-    return wipe_at(reader, codes, range(places[0], len(codes), places[0]))
-
-
-def the_scores(reader, codes, places):
-    cuts = zip([0, *places], [*places, len(codes)])
-    return torch.cat([reader(codes[None, a:b])[0][0] for a, b in cuts])
-
-
 CODES = torch.tensor([1, 1, 2, 1, 2, 2, 1, 1, 1, 2, 1])
 check_wipe_at = Check(
     wipe_at,
     inputs=[(Counter(), CODES, [4, 6]), (Counter(), CODES[2:10], [3, 4, 7])],
-    hint="Each piece, from one place up to the next, is read with memories of 0. The "
-    "pieces begin at 0 and end at the end of `codes`.",
-    insight="Wiped at each line's end, the LSTM takes the second line of a docstring "
-    "for code.",
+    hint="Each piece, from one place up to the next, is read with memories of 0. The pieces begin at 0 and end at the end of `codes`.",
+    insight="Wiped at each line's end, the LSTM takes the second line of a docstring for code.",
     mistakes={
-        never_wiped: "Here the memories go on over every place. Does each piece get a "
-        "call of its own, without the memory of the one before?",
-        wiped_one_later: "The place itself is the first character after the wipe.",
-        every_first: "That wipes every so many characters. Here the places are given.",
+        "return: reader(codes[None])[0][0].argmax(1)": "Here the memories go on over every place. Does each piece get a call of its own, without the memory of the one before?",
+        "*places -> *(place + 1 for place in places)": "The place itself is the first character after the wipe.",
+        "*places -> *range(places[0], len(codes), places[0])": "That wipes every so many characters. Here the places are given.",
         "[0, *places] -> places & [*places, len(codes)] -> [*places[1:], len(codes)]": "Where are the characters before the first place?",
         ", len(codes)] -> ]": "Where are the characters after the last place?",
-        the_scores: "Those are the scores. Which of the three is the largest?",
+        "scores[0].argmax(1) -> scores[0]": "Those are the scores. Which of the three is the largest?",
     },
     symptoms={
         "torch.as_tensor(got).numel() != len(expected)": "One kind per character: are the pieces put one after the other?",
@@ -79,8 +59,7 @@ check_since_last = Check(
     since_last,
     inputs=[('a = """b\nc"""\nd', '"""'), ("x--y-z--", "--")],
     hint="Count up by 1 per character. At a mark's last character the count is 0.",
-    insight="In the text, the mark had one character, and it was enough to look at "
-    "each character alone.",
+    insight="In the text, the mark had one character, and it was enough to look at each character alone.",
     mistakes={
         "text[: at + 1].endswith(mark) -> text[at:].startswith(mark)": "You count from the mark's first character. It is only read at its last one.",
         "text[: at + 1].endswith(mark) -> text[at] in mark": "One character of the mark isn't the mark: are all of them there?",
