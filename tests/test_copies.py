@@ -51,36 +51,37 @@ def folds(cells, summary):
     return re.findall(rf"<details>\s*<summary>{summary}.*?</details>", text, re.S)
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_nothing_is_shown_before_it_is_asked_for(path, copies, lessons):
-    original = read(path)
-    solutions, answers = (
-        folds(original, "(?:Solution|Answer)"),
-        folds(original, "I have"),
+def test_nothing_is_shown_before_it_is_asked_for(copies, lessons):
+    for path in NOTEBOOKS:
+        original = read(path)
+        solutions = folds(original, "(?:Solution|Answer)")
+        assert solutions
+        for folder, kept in ((lessons, solutions), (copies / "notebooks", [])):
+            copied = read(folder / path.name)
+            assert folds(copied, "(?:Solution|Answer)") == kept
+            assert folds(copied, "I have") == folds(original, "I have")
+            look_at(original, copied)
+
+
+def look_at(original, copied):
+    for cell in copied:
+        assert not cell.get("outputs") and not cell.get("execution_count")
+        on_slide = cell["metadata"]["slideshow"]["slide_type"]
+        if cell["cell_type"] == "markdown" and cell["source"].startswith("#"):
+            assert on_slide == "slide"
+        if {"hide-output", "answer"} & set(cell["metadata"].get("tags", [])):
+            assert on_slide == "fragment"
+    texts = [cell["source"] for cell in copied]
+    asked = [n for n, text in enumerate(texts) if "**Predict" in text]
+    assert len(asked) > 2
+    for number, n in enumerate(asked, 1):
+        assert f"**Predict {number}" in texts[n]
+        assert texts[n + 1] == "**Your prediction:** "
+    written, kept = (
+        [c["source"] for c in cells if c["cell_type"] == "code"]
+        for cells in (original, copied)
     )
-    assert solutions
-    for folder, kept in ((lessons, solutions), (copies / "notebooks", [])):
-        copied = read(folder / path.name)
-        for cell in copied:
-            assert not cell.get("outputs") and not cell.get("execution_count")
-            on_slide = cell["metadata"]["slideshow"]["slide_type"]
-            if cell["cell_type"] == "markdown" and cell["source"].startswith("#"):
-                assert on_slide == "slide"
-            if {"hide-output", "answer"} & set(cell["metadata"].get("tags", [])):
-                assert on_slide == "fragment"
-        assert folds(copied, "(?:Solution|Answer)") == kept
-        assert folds(copied, "I have") == answers
-        texts = [cell["source"] for cell in copied]
-        asked = [n for n, text in enumerate(texts) if "**Predict" in text]
-        assert len(asked) > 2
-        for number, n in enumerate(asked, 1):
-            assert f"**Predict {number}" in texts[n]
-            assert texts[n + 1] == "**Your prediction:** "
-        written, kept = (
-            [c["source"] for c in cells if c["cell_type"] == "code"]
-            for cells in (original, copied)
-        )
-        assert kept[-len(written) :] == written
+    assert kept[-len(written) :] == written
 
 
 def test_a_second_start_leaves_a_changed_copy_as_it_is(lessons):
@@ -101,11 +102,8 @@ def test_what_is_needed_lies_beside(copies):
     readme = (copies / "README.md").read_text(encoding="utf-8")
     assert len(classroom.README.strip().splitlines()) <= 12 and "OWNER/REPO" in readme
     links = classroom.links("ada/lstm")
-    assert (
-        "OWNER" not in links
-        and "{" not in links
-        and links.count("ada") == 6 + len(NOTEBOOKS)
-    )
+    assert not re.search("OWNER|[{}]", links)
+    assert links.count("ada") == 6 + len(NOTEBOOKS)
     container = json.loads((copies / ".devcontainer/devcontainer.json").read_text())
     (opened,) = container["customizations"]["codespaces"]["openFiles"]
     assert (copies / opened).exists()
@@ -151,7 +149,7 @@ def test_solutions_in_a_copy_are_right_and_collected_so(copies, tmp_path, monkey
     ]
     path.write_text(json.dumps({"cells": done}), encoding="utf-8")
     monkeypatch.setattr(collect, "ROOT", copies)
-    head, row = collect.collect(tmp_path, seconds=60)
+    head, row = collect.collect(tmp_path, seconds=300)
     assert row[0] == "Zoë" and row[-1] == ""
     assert len(head) == 7 and row[1:5] == ["right", ""] * 2, (head, row)
 
