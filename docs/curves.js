@@ -51,7 +51,8 @@ export class Chart {
   begin(ticks, colors) {
     const at = this.canvas.getContext("2d");
     at.clearRect(0, 0, this.width, this.height);
-    at.drawImage(this.layer, 0, 0, this.width, this.height);
+    if (this.layer.width && this.layer.height)
+      at.drawImage(this.layer, 0, 0, this.width, this.height);
     at.font = "11px system-ui, sans-serif";
     at.fillStyle = colors.quiet;
     at.strokeStyle = colors.line;

@@ -328,7 +328,7 @@ export function play(START) {
       find("#formula"),
       day && tape[day - 1]
         ? `Day ${day}: ${formula(line, tape[day - 1], p)}`
-        : "Point at anything to see its formula. Drag a price. Tap a day to open its unit.",
+        : "Point into the drawing to see a formula. Drag a price. Tap a day to open its unit.",
     );
   }
 
@@ -477,13 +477,13 @@ export function play(START) {
         square.className = kind;
         square.setAttribute("aria-pressed", chosen);
       }
-      const said = `start ${n}${fan && fan.done ? (passed[n] ? ", passes" : ", doesn't pass") : ""}`;
+      const said = `start ${n}${fan && fan.done ? (passed[n] ? ", within 0.1" : ", not within 0.1") : ""}`;
       if (square.title !== said) square.title = said;
     });
     const count = passed.filter(Boolean).length;
     text(
       find("#passed"),
-      fan && fan.done ? `${count} of 64 pass at epoch ${epoch}` : "",
+      fan && fan.done ? `${count} of 64 within 0.1 at epoch ${epoch}` : "",
     );
   }
 
@@ -711,7 +711,7 @@ export function play(START) {
       change(() => {
         stop();
         const round = button.dataset.preset === "round";
-        state.own = numbersOf(NAMES.map((name) => (round ? START.round[name] : 0)));
+        state.own = numbersOf(round ? START.round : NAMES.map(() => 0));
         state.trained = false;
         state.epoch = 0;
         newRun();

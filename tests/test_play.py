@@ -256,6 +256,11 @@ class TestInABrowser:
 
     def test_missions_are_ticked_when_they_hold(self, page):
         ticked = "[...document.querySelectorAll('#missions li.done')].length"
+        page.click("[data-preset=round]")
+        twelve = taught.take("01_gate_equations", "wa1", "bd1")
+        assert {name: page.see()[name] for name in twelve} == {
+            name: f"{number:.2f}" for name, number in twelve.items()
+        }
         page.click("[data-preset=zeros]")
         for place, number in (("forget", 3), ("input", 3), ("candidate", 2)):
             assert page.js(ticked) == 0
