@@ -178,7 +178,7 @@ export function drawDay(cell, n, width) {
         "text",
         gate.line,
         { x: 8, y: y + 14, class: name, "font-size": size },
-        "figo"[row],
+        "fico"[row],
       );
     place("rect", gate.line, {
       x: left,
