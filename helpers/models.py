@@ -39,11 +39,12 @@ class SideBySide(nn.Module):
     def forward(self, windows):
         models, _, n = self.short.shape
         long = short = windows.new_zeros(models, n, len(windows))
+        one = windows.new_ones(models, 1, len(windows))
         bias = (self.bias + self.bias2).unsqueeze(2)
+        weights = torch.cat([self.short, self.inputs, bias], 2)
         for value in windows.unbind(1):  # (batch,)
-            sums = torch.addcmul(bias, self.inputs, value)
-            sums = torch.baddbmm(sums, self.short, short)  # (models, 4 n, batch)
-            let_in, forget, candidate, output = sums.chunk(4, dim=1)
+            heard = torch.cat([short, value.expand_as(one), one], 1)
+            let_in, forget, candidate, output = (weights @ heard).chunk(4, dim=1)
             kept = forget.sigmoid() * long
             long = kept + let_in.sigmoid() * candidate.tanh()
             short = output.sigmoid() * long.tanh()
