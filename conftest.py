@@ -35,29 +35,24 @@ class Answer(IPyNbCell):
     def reportinfo(self):
         return self.path, 0, self.name
 
-    def repr_failure(self, excinfo):
-        return f"{self.name}\n{super().repr_failure(excinfo)}"
-
 
 class NotebookWithAnswers(IPyNbFile):
     """A notebook, and what its folded answers say that their code prints."""
 
     def collect(self):
-        items, cell_num = super().collect(), 0
+        code_cells = super().collect()
         for cell in nbformat.read(self.path, as_version=4).cells:
             if cell.cell_type == "code":
-                yield next(items)
-                cell_num += 1
+                yield (last := next(code_cells))
                 continue
             for number, (code, text) in enumerate(answers(cell)):
                 printed = nbformat.v4.new_output("stream", text=text)
-                answer = nbformat.v4.new_code_cell(
-                    code, execution_count=1, outputs=[printed]
-                )
+                answer = nbformat.v4.new_code_cell(code, outputs=[printed])
+                answer.execution_count = 1  # else nbval compares nothing
                 yield Answer.from_parent(
                     self,
                     name=f"Answer in {cell.id}, {number}",
-                    cell_num=cell_num,
+                    cell_num=last.cell_num,
                     cell=answer,
                     options=defaultdict(bool, check=True),
                 )
@@ -65,9 +60,7 @@ class NotebookWithAnswers(IPyNbFile):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collect_file(file_path, parent):
-    return [
-        NotebookWithAnswers.from_parent(parent, path=file_path)
-        if isinstance(collector, IPyNbFile)
-        else collector
-        for collector in (yield)
-    ]
+    found = yield
+    if any(isinstance(collector, IPyNbFile) for collector in found):
+        return [NotebookWithAnswers.from_parent(parent, path=file_path)]
+    return found
