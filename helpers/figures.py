@@ -305,12 +305,11 @@ def plot_loss(loss):
     plt.show()
 
 
-def plot_predictions(predictions, marks=()):
-    """Plot both predictions over the epochs, with a line at 0.5; marks: epochs."""
+def plot_predictions(predictions):
+    """Plot both predictions over the epochs, with a line at 0.5."""
     _, ax = plt.subplots(figsize=(9, 4.2), layout="constrained")
     ax.axhline(0.5, color=FLOOR, linestyle=":")
     ax.text(len(predictions), 0.52, "0.5", color=FLOOR, ha="right", va="bottom")
-    mark_epochs(ax, marks)
     for company, values in zip("AB", zip(*predictions)):
         style = COMPANY_STYLES[company]
         ax.plot(range(1, len(values) + 1), values, markevery=50, **style)
@@ -334,47 +333,6 @@ def plot_losses(losses, floor):
     ax.plot(ends, [floor, floor], color=FLOOR, linestyle=":")
     ax.text(1, floor - 0.01, f"simplest forecast: {floor:g}", color=FLOOR, va="top")
     ax.set_ylim(bottom=-0.01)
-    plt.show()
-
-
-def plot_pulls(names, pulls):
-    """Plot how the pull on each number is divided: {title: (A's, B's)}, side by side.
-
-    Each row is one long, whatever its size; a mark shows what is left of it together.
-    """
-    figure, axes = plt.subplots(
-        1, len(pulls), figsize=(10, 5.2), layout="constrained", sharey=True
-    )
-    rows = range(len(names))
-    for ax, (title, both) in zip(axes, pulls.items()):
-        a, b = (torch.as_tensor(values) for values in both)
-        whole = a.abs() + b.abs()
-        a, b = a / whole, b / whole
-        starts = torch.where(a * b > 0, a, 0 * a)  # on one side: B behind A
-        for company, values, left in (("A", a, 0 * a), ("B", b, starts)):
-            color = COMPANY_STYLES[company]["color"]
-            ax.barh(rows, values, 0.7, left, color=color, label=f"pull of {company}")
-        ax.plot(
-            a + b,
-            rows,
-            "D",
-            color=INK,
-            markersize=8,
-            markeredgecolor="white",
-            label="left over",
-        )
-        ax.axvline(0, color=INK, linewidth=1)
-        ax.text(-1, -0.9, "to be larger", fontsize=12)
-        ax.text(1, -0.9, "to be smaller", fontsize=12, ha="right")
-        ax.set(xlabel="share of the pull", xlim=(-1.05, 1.05))
-        ax.set_title(title, pad=14)
-        ax.grid(axis="y", visible=False)
-        ax.set_axisbelow(True)
-    axes[0].set_yticks(rows, names)
-    axes[0].invert_yaxis()
-    figure.legend(
-        *axes[0].get_legend_handles_labels(), loc="outside lower center", ncols=3
-    )
     plt.show()
 
 
