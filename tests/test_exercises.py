@@ -6,7 +6,6 @@ stand words of its hint, or "right", or "right, but it changes" what is handed i
 """
 
 import ast
-import functools
 import re
 from collections import Counter
 from pathlib import Path
@@ -21,24 +20,19 @@ from helpers.checks import frame, lesson_04
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 CHECKS = {name: check for name, check in vars(checks).items() if name[:6] == "check_"}
-TEXTS = [frame.NOTHING, frame.TEXT, frame.NOT_A_NUMBER, *frame.ERRORS.values()]
-RIGHT = ("right", "right, but it changes")
 
 
 def find_exercises():
-    """Return {check: (first cell, stub, solution, the function's name)}."""
+    """Return {check: (first cell, solution, the function's name)}."""
     found = {}
     for path in NOTEBOOKS:
         cells = nbformat.read(path, as_version=4).cells
         setup = next(cell.source for cell in cells if cell.cell_type == "code")
         for stub, check, solution in zip(cells, cells[1:], cells[2:]):
             if "exercise" in stub.metadata.get("tags", []):
-                fence = r"<details><summary>Solution.*?```python\n(.*?)```"
-                code = re.search(fence, solution.source, re.S)[1]
-                name, function = re.search(
-                    r"^checks\.(\w+)\((\w+)\)$", check.source
-                ).groups()
-                found[name] = setup, stub.source, code, function
+                code = re.search(r"```python\n(.*?)```", solution.source, re.S)[1]
+                name, function = re.findall(r"\w+", check.source)[1:]
+                found[name] = setup, code, function
     return found
 
 
@@ -52,43 +46,18 @@ def read_answers(path):
     for node in ast.parse(text).body[1:]:  # after the docstring
         above = [line for line in lines[: node.lineno] if line.startswith("# check_")]
         check, value = above[-1][2:], getattr(node, "value", None)
-        *_, solution, name = EXERCISES[check]
+        _, solution, name = EXERCISES[check]
         if isinstance(value, ast.Dict):
             for edit, words in ast.literal_eval(value).items():
                 yield check, words, frame.edit_source(solution, edit)
             continue
-        beside, before = lines[node.lineno - 1], lines[node.lineno - 2]
-        words = (beside if "  # " in beside else before).split("# ")[1]
+        words = lines[node.lineno - 1].split("  # ")[1]
         answer = ast.get_source_segment(text, value or node)
         yield check, words, f"{name} = ({answer})" if value else answer  # a lambda
 
 
-ANSWERS = [
-    answer
-    for path in sorted((ROOT / "tests/answers").glob("lesson_*.py"))
-    for answer in read_answers(path)
-]
-
-
-def named_hints(check):
-    return {*check.mistakes.values(), *check.symptoms.values()}
-
-
-def hint_with(name, words):
-    """Return the one hint of a check with these words, or the words alone."""
-    check = CHECKS[name]
-    hints = {*named_hints(check), check.hint, *TEXTS}
-    found = [hint for hint in hints if words in hint]
-    assert len(found) < 2, (name, found)
-    return found[0] if found else words
-
-
-@functools.cache
-def first_cell(setup):
-    """Run a notebook's first cell; return its names, and PyTorch's dtype after it."""
-    names = {}
-    exec(setup, names)
-    return names, torch.get_default_dtype()
+FILES = sorted((ROOT / "tests/answers").glob("lesson_*.py"))
+ANSWERS = [answer for path in FILES for answer in read_answers(path)]
 
 
 @pytest.fixture
@@ -98,12 +67,9 @@ def run(monkeypatch, capsys):
     before = torch.get_default_dtype()
 
     def run_answer(name, answer):
-        setup, *_, function = EXERCISES[name]
-        torch.set_default_dtype(before)
-        known, dtype = first_cell(setup)
-        torch.set_default_dtype(dtype)
-        names = dict(known)
-        exec(answer, names)
+        setup, _, function = EXERCISES[name]
+        names = {}
+        exec(setup + "\n" + answer, names)
         CHECKS[name](names[function])
         return " ".join(capsys.readouterr().out.split())
 
@@ -118,56 +84,43 @@ def test_every_notebook_has_two_exercises_and_every_exercise_a_check():
     assert len(lessons) == len(NOTEBOOKS) and min(lessons.values()) > 1
 
 
-@pytest.mark.parametrize("name", EXERCISES)
-def test_stubs_and_solutions(run, name):
-    _, stub, solution, function = EXERCISES[name]
-    assert run(name, stub) == frame.NOT_DONE
-    assert run(name, solution) == f"Right! {CHECKS[name].insight}"
-    head = f"def {function}("
-    assert stub.startswith(head) and solution.startswith(head)
-    assert len(solution.strip().splitlines()) <= 10
+@pytest.mark.parametrize("name", CHECKS)
+def test_the_solution_is_right_and_each_edit_gets_its_hint(run, capsys, name):
+    check, (_, solution, function) = CHECKS[name], EXERCISES[name]
+    assert run(name, solution) == f"Right! {check.insight}"
     assert run(name, f"{function} = lambda *given: None").endswith(frame.NOTHING)
-    inputs = CHECKS[name].inputs
-    assert len(inputs) > 1 or inputs == [()]  # nothing to hand in
+    assert len(check.inputs) > 1 or check.inputs == [()]  # nothing to hand in
+    for edit in filter(frame.is_edit, check.mistakes):
+        check(frame.edited(check.right, edit))
+        assert check.mistakes[edit] in " ".join(capsys.readouterr().out.split())
 
 
 @pytest.mark.parametrize(("name", "words", "answer"), ANSWERS)
 def test_each_answer_is_told_what_it_needs(run, name, words, answer):
     said = run(name, answer)
-    if words in RIGHT:
+    if words.startswith("right"):
         assert f"Right! {CHECKS[name].insight}" in said
-        assert (frame.INPUT_CHANGED in said) == words.endswith("changes"), said
+        assert (frame.CHANGED in said) == words.endswith("changes"), said
     else:
-        hint = hint_with(name, words)
-        assert "Right!" not in said and hint in said, said
+        assert "Right!" not in said and words in said, said
 
 
 @pytest.mark.parametrize("name", CHECKS)
-def test_each_hint_has_an_answer_and_each_edit_its_hint(name, capsys):
+def test_each_condition_and_the_general_hint_have_an_answer_of_their_own(name):
     check = CHECKS[name]
-    words = [words for check, words, _ in ANSWERS if check == name]
-    hints = {hint_with(name, each) for each in words if each not in RIGHT}
-    assert named_hints(check) <= hints
-    for mistake, hint in check.formulas.items():
-        check(mistake)
-        assert " ".join(hint.split()) in " ".join(capsys.readouterr().out.split())
+    conditions = [key for key in check.mistakes if not frame.is_edit(key)]
+    wanted = {check.hint, *(check.mistakes[key] for key in conditions)}
+    for each, words, _ in ANSWERS:
+        if each == name and not words.startswith("right"):
+            meant = {h for h in (check.hint, *check.mistakes.values()) if words in h}
+            assert len(meant) < 2, meant
+            wanted -= meant
+    assert not wanted
 
 
-SECOND = lesson_04.second_model()
-
-
-@pytest.mark.parametrize(
-    ("lesson", "known", "printed"),
-    [
-        ("01", "0.2306", "0.2306"),
-        ("02", "1.19, 0.48, 1.33, 0.86, 1.29, 0.82", "[1.19, 0.48, 1.33]"),
-        ("02", "1.97, 2.01, -0.54, 0.98, 0.68, 1.53", "[0.98, 0.68, 1.53]"),
-        ("04", "second_model", f"{SECOND(torch.zeros(1, 4).double()).item():.4f}"),
-        ("06", "0.680997", f"d_output_sum     {0.680997:.4f}"),
-    ],
-)
-def test_a_number_that_a_hint_knows_stands_in_the_notebook(lesson, known, printed):
-    (notebook,) = (ROOT / "notebooks").glob(f"{lesson}_*.ipynb")
-    source = (ROOT / f"helpers/checks/lesson_{lesson}.py").read_text(encoding="utf-8")
-    assert known in source
-    assert printed in notebook.read_text(encoding="utf-8")
+def test_the_numbers_that_checks_know_are_the_notebooks():
+    text = {path.name[:2]: path.read_text(encoding="utf-8") for path in NOTEBOOKS}
+    assert f"{lesson_04.second_model()(torch.zeros(1, 4)).item():.4f}" in text["04"]
+    edits = " ".join(checks.check_output_gate_gradients.mistakes)
+    (known,) = re.findall(r"-> (0\.6\d+)", edits)
+    assert f"d_output_sum     {float(known):.4f}" in text["06"]

@@ -1,16 +1,16 @@
 """A check calls the reader's function, compares what it returns, and names the mistake.
 
 How to write one (lesson_01.py is an example):
-1. Write the right answer as a function; readers see the names of its arguments.
-2. `check_x = Check(that_function, inputs=[(…), (…)], hint=…, insight=…)`: two inputs or
-   more (tuples of arguments), of different sizes. The answer gets deep copies.
+1. Write the right answer as a function `check_…`; readers see its arguments' names.
+2. Put `@check(inputs=[(…), (…)], hint=…, insight=…)` above it: two inputs or more
+   (tuples of arguments), of different sizes. The answer gets deep copies.
 3. mistakes={"old -> new": hint}: an edit of the right answer's source; ` & ` joins
-   several, "return: f(it)" changes what is returned. The key may be a function, too.
-4. symptoms={"len(got) > 3": hint}: a condition on `expected` and `got`, for a mistake
-   without one formula. An error in it means no. `got` is a Stopped after an error.
-5. observe=function of (answer, *arguments): what is compared if not answer(*arguments).
+   several, "return: f(it)" changes what is returned. Any other key is a condition on
+   `expected` and `got` ("got < 0"); if it raises an error, it doesn't hold. The first
+   that fits is told, so put the edits first: they are sure.
+4. observe=function of (answer, *arguments): what is compared if not answer(*arguments).
    Its docstring says what that is. In it, `raise Wrong(hint)` ends the check.
-6. Readers' answers stand in tests/answers/lesson_NN.py: one or more for each hint.
+5. A reader's answer for each condition stands in tests/answers/lesson_NN.py.
 
 A check never stops a "Run all", and blames no error of its own on the reader.
 """
@@ -23,6 +23,7 @@ import math
 import re
 import textwrap
 from collections.abc import Iterator, ValuesView
+from contextlib import suppress
 from numbers import Number
 
 import torch
@@ -32,162 +33,151 @@ from lstm_scratch import LSTM_Scratch
 
 NOT_DONE = "Not done yet. Fill in the function above, run it, then run this cell."
 NOTHING = "Your function returned nothing: is there a `return`?"
-TEXT = "That is a text, made for printing. Return the number itself; only `print` needs a format."
-NOT_A_NUMBER = (
-    "Some of it is NaN, not a number: is there a 0 / 0, or infinity - infinity?"
-)
-INPUT_CHANGED = "(But it changes a list, tensor or model that is handed in, which others may still need: work on a copy.)"
-ERRORS = {  # words of an error: what they mean here
-    "in-place operation": "To change a parameter, write `with torch.no_grad():` above the lines.",
-    "'MSELoss' object has no": "`nn.MSELoss()` makes the function. A second pair of brackets calls it: `nn.MSELoss()(predicted, wanted)`.",
-    "'LSTM' object is not subscriptable": "The LSTM itself is handed in, not an nn.Sequential as in `start`: no `[0]`.",
-}
+PLAIN = "Return plain numbers: no text, no names. Only `print` needs a format."
+NOT_A_NUMBER = "Some of it is NaN, not a number: is there a 0 / 0, or inf - inf?"
+ROUNDED = "Nearly: is something rounded? Leave the rounding to `print`."
+CHANGED = "Your function changes a list, tensor or model that is handed in, which others may still need: work on a copy."
 
 
 class Wrong(Exception):
     """Raised by a check, in words for the reader."""
 
 
-class Stopped:
-    """An error of the answer's, as something that is compared and shown."""
+class Stopped(Exception):
+    """An error of the answer's, in words that are compared and shown."""
 
-    def __init__(self, error):
-        self.error = error
-        self.text = f"{type(error).__name__}: {error}".rstrip(": ")
 
-    def __str__(self):
-        return f"an error ({self.text})"
+def check(**options):
+    """Make the function below a check's right answer."""
+    return functools.partial(Check, **options)
 
 
 class Check:
     """Compare a reader's answer with the right one, and name the mistake."""
 
-    def __init__(self, right, inputs, hint, insight, mistakes=None, symptoms=None,
-                 observe=None, tolerance=1e-4, changes=False):  # fmt: skip
+    def __init__(self, right, inputs, hint, insight, mistakes=None, observe=None,
+                 tolerance=1e-4, changes=None):  # fmt: skip
         """hint: for an answer that no mistake explains; insight: said after "Right!".
 
         tolerance: the largest difference. changes: shall the answer change its input?
+        None: it may, and is told.
         """
         self.right, self.inputs, self.hint, self.insight = right, inputs, hint, insight
-        self.mistakes, self.symptoms = mistakes or {}, symptoms or {}
-        self.observe = observe or (lambda answer, *arguments: answer(*arguments))
+        self.mistakes, self.observe = mistakes or {}, observe
         self.tolerance, self.changes = tolerance, changes
 
     def __call__(self, answer):
-        changed = []
-        try:
-            got = [self.result(answer, each, changed) for each in self.inputs]
-            said = self.judge(got)
-        except NotImplementedError:
-            said = [NOT_DONE]
-        if any(changed) and not self.changes and said[0].startswith("Right"):
-            said.append(INPUT_CHANGED)
-        for line in filter(None, said):
+        for line in filter(None, self.judge(answer)):
             print(textwrap.fill(line, 88, subsequent_indent="  " * (line[0] == " ")))
 
-    def judge(self, results):
+    def judge(self, answer):
         """Compare the results for all inputs; return what is said, in lines."""
+        changed = []
+        try:
+            results = [self.result(answer, each, changed) for each in self.inputs]
+        except NotImplementedError:
+            return [NOT_DONE]
+        if any(changed) and self.changes is False:
+            return ["Not right yet.", CHANGED]
         for inputs, got in zip(self.inputs, results):
             expected = self.result(self.right, inputs)
-            if any(part is None for part in parts(got)):
-                return ["Not right yet.", NOTHING]
-            if isinstance(got, Wrong):
-                return ["Not right yet.", str(got)]
             if not same(got, expected, self.tolerance):
-                break
-        else:
-            return [f"Right! {self.insight}"]
-        hint = self.find_hint(expected, got, results)
-        if isinstance(got, Stopped) and hint is self.hint:
-            said = [f"Your function stopped with {got.text}", explain(got.error)]
-            if said[1] is None:
-                said += [self.given(inputs), f"  expected {show(expected)}"]
-            return said
-        right, yours = show(expected), show(got)
-        if right == yours:  # to four decimals
-            right, yours = show(expected, 8), show(got, 8)
-        said = ["Not right yet.", hint, self.given(inputs)]
-        return [*said, f"  expected {right}", f"  got      {yours}"]
-
-    def find_hint(self, expected, got, results):
-        if isinstance(got, Stopped) and isinstance(got.error, NameError):
-            return self.hint
-        for mistake, hint in self.formulas.items():
-            pairs = zip(results, self.inputs)
-            if all(same(one, self.result(mistake, each)) for one, each in pairs):
-                return hint
-        tensors = map(as_tensor, parts(got))
-        if any(each is not None and each.isnan().any() for each in tensors):
-            return NOT_A_NUMBER
-        if isinstance(got, torch.Tensor) and isinstance(expected, torch.Tensor):
-            if same(got.flatten(), expected.flatten()):
-                return f"The numbers are right, but not their shape {tuple(got.shape)}."
-        known = globals() | self.right.__globals__ | {"expected": expected, "got": got}
-        for condition, hint in self.symptoms.items():
-            try:
-                if eval(condition, known):
-                    return hint
-            except Exception:  # made for another kind of answer
-                continue
-        return TEXT if isinstance(got, str) else self.hint
+                return self.explain(inputs, expected, got, results)
+        note = CHANGED if any(changed) and not self.changes else ""
+        return [f"Right! {self.insight}", note]
 
     def result(self, answer, arguments, changed=None):
         """Return what is compared: what was observed, or a Wrong, or a Stopped."""
-        returned, raised = [], []
+        returned = []
 
-        def noting(*arguments):
-            before = [numbers_in(argument) for argument in arguments]
+        def noting(*given):
+            before = [numbers_in(argument) for argument in given]
             try:
-                value = answer(*arguments)
+                value = answer(*given)
                 if isinstance(value, (Iterator, ValuesView)):
                     value = list(value)
-            except (Exception, SystemExit) as error:
-                raised.append(error)
+            except (Wrong, NotImplementedError):
                 raise
+            except (Exception, SystemExit) as error:
+                words = f"{type(error).__name__}: {error}".rstrip(": ")
+                raise Stopped(words) from error
+            if value is None:
+                raise Wrong(NOTHING)
             returned.append(value)
             if changed is not None:
-                changed.append(before != [numbers_in(each) for each in arguments])
+                changed.append(before != [numbers_in(argument) for argument in given])
             return value
 
+        given = copy.deepcopy(arguments)
         try:
-            result = self.observe(noting, *copy.deepcopy(arguments))
+            return self.observe(noting, *given) if self.observe else noting(*given)
         except NotImplementedError:
             raise
-        except (Exception, SystemExit) as error:
-            if error in raised and not isinstance(error, Wrong):
-                return Stopped(error)
-            if any(value is None for value in returned):
-                return None
-            if isinstance(error, Wrong):
-                return error
-            if not returned or answer is self.right:  # a fault of the check
+        except (Wrong, Stopped) as error:
+            return error
+        except Exception:
+            if not returned:  # a fault of the check
                 raise
             return returned[-1]  # which the check can't read
-        return result
 
-    @functools.cached_property
-    def formulas(self):
-        """{function that makes a mistake: its hint}, compiled when first needed."""
-        return {
-            edit if callable(edit) else edited(self.right, edit): hint
-            for edit, hint in self.mistakes.items()
+    def explain(self, inputs, expected, got, results):
+        """Say what is wrong: the hint, the inputs by name, expected, got."""
+        if isinstance(got, Wrong):
+            return ["Not right yet.", str(got)]
+        said = ["Not right yet.", self.find_hint(expected, got, results)]
+        if isinstance(got, Stopped):
+            said[0] = f"Your function stopped with {got}"
+        names = inspect.signature(self.observe or self.right).parameters
+        names = [name.replace("_", " ") for name in names if name != "answer"]
+        given = ", ".join(f"{name} {show(it)}" for name, it in zip(names, inputs))
+        what = inspect.getdoc(self.observe) if self.observe else ""
+        words = [given and f"For {given}", what]
+        said.append(", ".join(filter(None, words)) + ":" * any(words))
+        decimals = 8 if show(expected) == show(got) else 4
+        said.append(f"  expected {show(expected, decimals)}")
+        return [*said, f"  got      {show(got, decimals)}"]
+
+    def find_hint(self, expected, got, results):
+        known = {
+            **globals(),
+            **self.right.__globals__,
+            "expected": expected,
+            "got": got,
         }
+        for mistake, hint in self.mistakes.items():
+            if is_edit(mistake):
+                wrong = edited(self.right, mistake)
+                pairs = zip(results, self.inputs)
+                if all(same(one, self.result(wrong, each)) for one, each in pairs):
+                    return hint
+                continue
+            with suppress(Exception):  # a condition on another kind of answer
+                if eval(mistake, known):
+                    return hint
+        if isinstance(got, Stopped):
+            return explain_name(got.__cause__) or self.hint
+        numbers, right = as_tensor(got), as_tensor(expected)
+        if right is None:
+            return self.hint
+        if numbers is None:
+            return PLAIN
+        if numbers.isnan().any():
+            return NOT_A_NUMBER
+        if numbers.numel() != right.numel():
+            return f"How many values are asked for? Return {right.numel()}."
+        if same(numbers.flatten(), right.flatten()):
+            return f"The numbers are right, but not their shape {tuple(numbers.shape)}."
+        return ROUNDED if same(got, expected, 0.0051) else self.hint
 
-    def given(self, inputs):
-        """Say by name what the answer was given, and what is compared."""
-        names = [*inspect.signature(self.observe).parameters][1:]
-        if len(names) != len(inputs) or names == ["arguments"]:
-            names = inspect.signature(self.right).parameters
-        named = [f"{name} {show(each, None)}" for name, each in zip(names, inputs)]
-        words = ", ".join(named).replace("_", " ")
-        what = [words and f"For {words}", (self.observe.__doc__ or "").strip()]
-        return ", ".join(filter(None, what)) + ":" * any(what)
+
+def is_edit(mistake):
+    return "->" in mistake or mistake.startswith("return: ")
 
 
 def edited(right, edit):
     """Compile the right answer's source with an edit of its body."""
     names = {**globals(), **right.__globals__}
-    source = textwrap.dedent(inspect.getsource(right))
+    source = re.search("^def .*", inspect.getsource(right), re.M | re.S)[0]
     exec(compile(edit_source(source, edit), "<check>", "exec"), names)
     return names[right.__name__]
 
@@ -206,28 +196,27 @@ def edit_source(source, edit):
     return f"{head}\n{body}\n"
 
 
-def explain(error):
-    """Return a hint on an error of the answer's, or None."""
-    if isinstance(error, NameError) and error.name:
-        frame = inspect.getinnerframes(error.__traceback__)[-1].frame
-        known = [*frame.f_locals, *frame.f_globals]
-        near = difflib.get_close_matches(error.name, known, 1)
-        asked = f"did you mean `{near[0]}`?" if near else "where does it get a value?"
-        return f"Nothing is called `{error.name}` here: {asked}"
-    return next((hint for words, hint in ERRORS.items() if words in str(error)), None)
+def explain_name(error):
+    """Say what a name without a value may have meant, or None for other errors."""
+    if not isinstance(error, NameError) or not error.name:
+        return None
+    frame = inspect.getinnerframes(error.__traceback__)[-1].frame
+    near = difflib.get_close_matches(
+        error.name, {**frame.f_globals, **frame.f_locals}, 1
+    )
+    asked = f"did you mean `{near[0]}`?" if near else "where does it get a value?"
+    return f"Nothing is called `{error.name}` here: {asked}"
 
 
 def same(got, expected, tolerance=1e-4):
     """Are the numbers the same? Tensors, arrays, lists, tuples and numbers count."""
-    if isinstance(expected, (Stopped, Wrong)) or isinstance(got, (Stopped, Wrong)):
-        return type(got) is type(expected) and str(got) == str(expected)
+    if isinstance(got, Exception) or isinstance(expected, Exception):
+        return str(got) == str(expected)
     if isinstance(expected, (list, tuple)):
-        try:
-            got = list(got)
-        except TypeError:  # a single number has no length
-            return False
-        pairs = zip(got, expected)
-        return len(got) == len(expected) and all(same(*p, tolerance) for p in pairs)
+        with suppress(TypeError):  # a single number has no length
+            pairs = zip(got, expected)
+            return len(got) == len(expected) and all(same(*p, tolerance) for p in pairs)
+        return False
     got, expected = as_tensor(got), as_tensor(expected)
     if got is None or expected is None:
         return False
@@ -252,17 +241,11 @@ def as_tensor(value):
 
 
 def as_many(answer, count):
-    """Return an answer's numbers, in groups or not, as a list; None if not so many."""
+    """Return an answer's numbers, in groups or not, as a list of so many."""
     numbers = as_tensor(answer)
-    many = numbers is not None and numbers.numel() == count
-    return numbers.flatten().tolist() if many else None
-
-
-def parts(value):
-    """Return what is in lists and tuples, one by one."""
-    if not isinstance(value, (list, tuple)):
-        return [value]
-    return [part for item in value for part in parts(item)]
+    if numbers is None or numbers.numel() != count:
+        raise Wrong(f"How many values are asked for? Return {count}.")
+    return numbers.flatten().tolist()
 
 
 def numbers_in(value):
@@ -273,25 +256,18 @@ def numbers_in(value):
 
 
 def show(value, decimals=4):
-    """Write numbers with their decimals (None: as they are), models in words."""
-    if isinstance(value, nn.Module):
+    """Write numbers with at most these decimals, models and what is long in words."""
+    if callable(value):  # a model
         return "with other numbers than the notebook's"
     if isinstance(value, torch.Tensor):
         if value.numel() > 8:
             return f"a tensor of shape {tuple(value.shape)}"
         value = value.tolist()
-    if isinstance(value, (list, tuple)) and len(value) > 16:
-        return f"{show(value[:2], decimals)[:-1]}, …] of {len(value)} numbers"
     if isinstance(value, (list, tuple)):
+        if len(value) > 16:
+            return f"{show(value[:2], decimals)[:-1]}, …] of {len(value)} numbers"
         return "[" + ", ".join(show(item, decimals) for item in value) + "]"
-    if not isinstance(value, float):
-        return str(value)
-    return str(round(value, 4)) if decimals is None else f"{value:.{decimals}f}"
-
-
-def rounded(expected, got):
-    """Are these the numbers to two decimals?"""
-    return same(got, expected, 0.0051)
+    return str(round(value, decimals) if isinstance(value, float) else value)
 
 
 def sigmoid(z):

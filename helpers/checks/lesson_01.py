@@ -2,16 +2,10 @@
 
 import math
 
-from .frame import Check, Wrong, as_many, sigmoid
+from .frame import as_many, check, sigmoid
 
 
-def prediction(new_long, price, short_memory, wd1, wd2, bd1):
-    z = short_memory * wd1 + price * wd2 + bd1
-    return math.tanh(new_long) * sigmoid(z)
-
-
-check_prediction = Check(
-    prediction,
+@check(
     inputs=[(1.6, 0.5, 0.4, 2.0, 0.7, -0.1), (-0.7, 1.0, -0.3, 0.5, 1.5, 0.2)],
     hint="Start with the output gate's sum: short memory, price and bias.",
     insight="The long memory is shown in two steps: squashed by tanh, then in part.",
@@ -21,41 +15,31 @@ check_prediction = Check(
         "return: math.tanh(new_long * sigmoid(z))": "Which comes first: is the long memory squashed, or is a share of it taken?",
         "sigmoid -> math.tanh": "All three gates are shares between 0 and 1: which curve gives those?",
         "+ bd1 -> ": "Three things are added up: where is the bias?",
-        "sigmoid(z) -> sigmoid(-z)": "The sum is right. Mind the sign in the exponent.",
-        "+ price * wd2 + bd1 -> - price * wd2 - bd1": "The minus stands before the whole sum: are there brackets around it?",
-        "sigmoid(z) -> (1 / 1 + math.exp(-z))": "1 is divided by all of 1 + e^(-sum): are there brackets around that?",
-        "sigmoid(z) -> z": "The gate's sum is right. The gate is one step further.",
-        "return: math.tanh(new_long), sigmoid(z)": "Those are the two parts. What does the formula do with them?",
-        "return: math.tanh(0.2306) * sigmoid(1.0)": "That is the notebook's day. Does your function use what it is given?",
-        "wd1 -> 2.0 & wd2 -> 0.6 & bd1 -> -0.1": "Here and there your function uses one of the notebook's own numbers: are all names those of the first line?",
         "+ price * wd2 -> ": "Is the price in the sum?",
         "short_memory * -> new_long *": "The long memory doesn't go into a gate. Which memory does?",
-    },
-    symptoms={
-        "rounded(expected, got)": "Nearly: is something rounded?",
+        "sigmoid(z) -> sigmoid(-z)": "The sum is right. Mind the sign in the exponent.",
+        "+ price * wd2 + bd1 -> - price * wd2 - bd1": "The minus stands before the whole sum: are there brackets around it?",
+        "sigmoid(z) -> (1 / 1 + math.exp(-z))": "You divide by all of 1 + e^(-sum): are there brackets around that?",
+        "return: math.tanh(new_long) / 1 + math.exp(-z)": "You divide by all of 1 + e^(-sum): are there brackets around that?",
+        "sigmoid(z) -> z": "The gate's sum is right. The gate is one step further.",
+        "return: math.tanh(new_long), sigmoid(z)": "Those are the two parts. What does the formula do with them?",
     },
 )
-
-
-def keep_memory():
-    return 0.0, 0.0, 20.0, 0.0, 0.0, -20.0
+def check_prediction(new_long, price, short_memory, wd1, wd2, bd1):
+    z = short_memory * wd1 + price * wd2 + bd1
+    return math.tanh(new_long) * sigmoid(z)
 
 
 def extreme_gates(answer):
     """Forget gates and input gates, at the extremes of price and short memory"""
     six = as_many(answer(), 6)
-    if six is None:
-        raise Wrong(
-            "Six numbers are needed, three a gate: wa1, wa2, ba1, wb1, wb2, bb1."
-        )
     return [
         [sigmoid(h * w1 + x * w2 + b) for x in (0, 1) for h in (-1, 1)]
         for w1, w2, b in (six[:3], six[3:])
     ]
 
 
-check_keep_memory = Check(
-    keep_memory,
+@check(
     inputs=[()],
     hint="What is let in changes the memory, too.",
     insight="A long memory that is kept, and not written to, lasts any number of days.",
@@ -67,10 +51,10 @@ check_keep_memory = Check(
         "return: (20.0, 0, 0, -20.0, 0, 0)": "In which order? The bias is the last of a gate's three numbers.",
         "return: (0, 0, 0, 0, 20.0, -20.0)": "In which order? First the forget gate's three numbers, then the input gate's.",
         "return: (0, 0, 1, 0, 0, 0)": "These numbers make sums, not gates: what does a sigmoid make of a sum of 1, and of 0?",
-    },
-    symptoms={
         "any(max(gates) - min(gates) > 0.00005 for gates in got)": "Which numbers make a gate listen to the price or to the short memory?",
         "got[0][0] > 0.7 and got[1][0] < 0.3": "Not yet to four decimals: from which sum on is a sigmoid 1.0000, and up to which is it 0.0000?",
         "got[0][0] < 0.7": "The forget gate is low. A high forget gate keeps.",
     },
 )
+def check_keep_memory():
+    return 0.0, 0.0, 20.0, 0.0, 0.0, -20.0

@@ -6,7 +6,7 @@ import torch
 
 from lstm_scratch import COMPANY_A, LSTM_Scratch
 
-from .frame import Check, Wrong, as_many, known_model, sigmoid
+from .frame import as_many, check, known_model, sigmoid
 
 FORBIDDEN = -77.0
 
@@ -17,19 +17,37 @@ class WithoutForward(LSTM_Scratch):
     def forward(self, input):
         return torch.full((len(input),), FORBIDDEN)
 
-    def lstm_unit(self, input_value, long_memory, short_memory):
-        if isinstance(input_value, list):
-            raise Wrong("lstm_unit got a list of prices, it wants one.")
-        if input_value is None:
-            raise Wrong("lstm_unit got None. What happens on a day without a price?")
-        if isinstance(long_memory, tuple) or isinstance(short_memory, tuple):
-            raise Wrong(
-                "lstm_unit got two memories in the place of one: what it returns has two parts."
-            )
-        return super().lstm_unit(input_value, long_memory, short_memory)
 
-
-def unroll(model, prices):
+@check(
+    inputs=[
+        (known_model(WithoutForward), COMPANY_A),
+        (known_model(WithoutForward), [0.2, 0.9, None, 0.4, 0.1, None, None, 0.8, 0.6]),
+    ],
+    hint="Hand both memories on to the next day, and return the last short one.",
+    insight="The same unit for any number of days: that is what recurrent means.",
+    mistakes={
+        "if price is not None -> if price": "A price of 0 is a price. Which days have none?",
+        "if price is not None -> for price in [price or 0.0]": "A price that isn't known is no price of 0. What do both memories do on such a day?",
+        "in prices -> in prices[: [*prices, None].index(None)]": "After a day without a price come more days.",
+        "in prices -> in prices[-1:]": "Here every day begins with memories of 0. Is what one day returns handed to the next?",
+        "long, short) -> long, 0.0)": "Only the long memory is handed on. What about the short one?",
+        "in prices -> in prices[:4]": "The function should work for any number of days.",
+        "in prices -> in prices[:1]": "That is the result of day 1. Does `return` stand inside the loop?",
+        "in prices -> in prices[:-1]": "The last day is missing.",
+        "in prices -> in prices[1:]": "Day 1 is missing. Python counts from 0.",
+        "(price, -> (prices[0],": "Every day gets the price of day 1. Which price belongs to each day?",
+        "return: long, short": "Those are both memories. Which one is the prediction?",
+        "long, short = -> today = & short) -> short); long = today[0]; short = model.lstm_unit(price, long, short)[1]": "Call lstm_unit once a day: your second call gets the long memory of today, not yesterday's.",
+        "in prices -> in range(len(prices))": "Those are the numbers of the days, 0, 1, 2... Which price belongs to a number?",
+        "in prices -> in prices[::-1]": "The days run backwards. Which price comes first?",
+        "in prices -> in COMPANY_A": "That is Company A every time. Use the prices that are given.",
+        "'NoneType' in str(got)": "lstm_unit got None. What happens on a day without a price?",
+        "'sequence' in str(got) or 'converted to an index' in str(got)": "lstm_unit takes one price and two memories, each a number. Is one of yours a list, or what lstm_unit returned?",
+        "(as_tensor(got) == FORBIDDEN).any()": f"`model(…)` has the loop inside, and here it answers {FORBIDDEN} on purpose. Write the loop, with `model.lstm_unit`.",
+        "same(got[-1], expected) and not same(got[0], expected)": "Those are the short memories of all days. Which one is the prediction?",
+    },
+)
+def check_unroll(model, prices):
     long = short = 0.0
     for price in prices:
         if price is not None:
@@ -37,55 +55,9 @@ def unroll(model, prices):
     return short
 
 
-def notebooks_own(model, prices):
-    numbers = [1.19, 0.48, 1.33, 0.86, 1.29, 0.82, 1.97, 2.01, -0.54, 0.98, 0.68, 1.53]
-    return unroll(known_model(LSTM_Scratch, numbers), prices)
-
-
-check_unroll = Check(
-    unroll,
-    inputs=[
-        (known_model(WithoutForward), COMPANY_A),
-        (known_model(WithoutForward), [0.2, 0.9, None, 0.4, 0.1, None, None, 0.8, 0.6]),
-    ],
-    hint="Hand both memories on to the next day, and return the last short one.",
-    insight="The same unit for any number of days: that is what recurrent means.",
-    observe=torch.no_grad()(lambda answer, *arguments: answer(*arguments)),
-    mistakes={
-        "if price is not None -> if price": "A price of 0 is a price. Which days have none?",
-        "if price is not None -> for price in [price or 0.0]": "A price that isn't known is no price of 0. What do both memories do on such a day?",
-        "in prices -> in prices[: [*prices, None].index(None)]": "After a day without a price come more days.",
-        "in prices -> in prices[-1:]": "Here every day begins with memories of 0. Is what one day returns handed to the next?",
-        "long, short) -> long, 0.0)": "Only the long memory is handed on. What about the short one?",
-        "in prices -> in prices[:4]": "The function shall work for any number of days.",
-        "in prices -> in prices[:1]": "That is the result of day 1. Does `return` stand inside the loop?",
-        "in prices -> in prices[:-1]": "The last day is missing.",
-        "in prices -> in prices[1:]": "Day 1 is missing. Python counts from 0.",
-        "(price, -> (prices[0],": "Every day gets the price of day 1. Which price belongs to each day?",
-        "return: long, short": "Those are both memories. Which one is the prediction?",
-        notebooks_own: "That is what the notebook's own model says. Use the model that is given.",
-        "long, short = -> today = & short) -> short); long = today[0]; short = model.lstm_unit(price, long, short)[1]": "Call lstm_unit once a day: your second call gets the long memory of today, not yesterday's.",
-        "in prices -> in range(len(prices))": "Those are the numbers of the days, 0, 1, 2... Which price belongs to a number?",
-        "in prices -> in prices[::-1]": "The days run backwards. Which price comes first?",
-        "in prices -> in COMPANY_A": "That is Company A every time. Use the prices that are given.",
-    },
-    symptoms={
-        "(as_tensor(got) == FORBIDDEN).any()": f"`model(…)` has the loop inside, and here it answers {FORBIDDEN} on purpose. Write the loop, with `model.lstm_unit`.",
-        "len(got) > 2 and same(got, [expected] * len(got))": "That is the prediction several times: each memory is one number.",
-        "len(got) > 2 and same(got[-1], expected)": "Those are the short memories of all days. Which one is the prediction?",
-    },
-)
-
-
-def counting_numbers():
-    return [0.0, 0.0, 40.0] * 2 + [0.0, 40.0, 0.0] + [0.0] * 3
-
-
 def count_the_days(answer, prices):
     """the long memory after day 1, halfway and at the end"""
     twelve = as_many(answer(), 12)
-    if twelve is None:
-        raise Wrong("Twelve numbers are needed, three for each of the four parts.")
     a, b, c, d = (twelve[n : n + 3] for n in (0, 3, 6, 9))
     long, short, seen = 0.0, 0.0, []
     for x in prices:
@@ -96,8 +68,7 @@ def count_the_days(answer, prices):
     return [seen[0], seen[(len(seen) - 1) // 2], seen[-1]]
 
 
-check_counting_numbers = Check(
-    counting_numbers,
+@check(
     inputs=[([1.0, -1.0],), ([1.0] * 400,), ([1.0] * 300 + [-1.0] * 300,)],
     hint="Keep all of the old, and add exactly the price: what must each part be?",
     insight="A memory that is added to can count. One that is squeezed into -1 to 1 every day can't count far.",
@@ -105,8 +76,6 @@ check_counting_numbers = Check(
     tolerance=0.49,
     mistakes={
         "return: [0, 0, 1] * 2 + [0, 1, 0] + [0] * 3": "These numbers make sums, not gates: what does a sigmoid make of a sum of 1, and what does tanh?",
-    },
-    symptoms={
         "max(map(abs, got)) < 0.01": "Nothing is written. Which number makes the candidate follow the price, and is the input gate open?",
         "got[0] * expected[0] < -0.01": "It counts the wrong way round. Mind the sign of the candidate's weight.",
         "same(got, [1, 1, 1], 0.1)": "It counts the 1s, but a -1 takes nothing away. At a price of -1, is the input gate open, and is the candidate -1?",
@@ -118,3 +87,5 @@ check_counting_numbers = Check(
         "abs(got[0]) > 0.9 and abs(got[1]) > 0 and abs(got[2]) < 1.99 * abs(got[1]) + abs(got[0]) / 2": "It loses some of the count every day: how near to 1 is the forget gate?",
     },
 )
+def check_counting_numbers():
+    return [0.0, 0.0, 40.0] * 2 + [0.0, 40.0, 0.0] + [0.0] * 3

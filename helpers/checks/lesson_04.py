@@ -4,11 +4,7 @@ import torch
 
 from lstm_scratch import COMPANY_A, LSTM_Scratch
 
-from .frame import Check, Wrong, known_model
-
-
-def tipping_price():
-    return 0.12725  # in the middle of those that do
+from .frame import as_many, check, known_model
 
 
 def second_model():
@@ -18,73 +14,45 @@ def second_model():
     return known_model(LSTM_Scratch, numbers)
 
 
-class Prediction(float):
-    """A prediction, with the price that led to it in `price`."""
-
-
 def prediction_at(answer):
     """the prediction"""
-    price = answer()
-    if isinstance(price, str):
-        return f"'{price}'"
-    if isinstance(price, (list, tuple)) or getattr(price, "numel", lambda: 1)() != 1:
-        raise Wrong("Return one number, the price of day 1.")
-    prices = torch.tensor([[float(price), *COMPANY_A[1:]]]).double()
+    price = as_many(answer(), 1)[0]
     with torch.no_grad():
-        prediction = Prediction(second_model()(prices))
-    prediction.price = float(price)
-    return prediction
+        seen = second_model()(torch.tensor([[price, *COMPANY_A[1:]]]).double())[0]
+    seen.price = price
+    return seen
 
 
-check_tipping_price = Check(
-    tipping_price,
+@check(
     inputs=[()],
     hint="The curve climbs: is that too high or too low a price?",
     insight="Halving the interval gains a decimal about every three tries.",
     observe=prediction_at,
     tolerance=0.005,
-    symptoms={
+    mistakes={
         "not 0 <= got.price <= 1": "The companies' prices lie between 0 and 1, and so does this one.",
         "abs(got.price - 0.5) < 0.001": "0.5 is the prediction. Which price on day 1 leads to it?",
         "0.5 < got < 0.55": "Nearly: the price must be a little lower.",
         "0.45 < got < 0.5": "Nearly: the price must be a little higher.",
     },
 )
+def check_tipping_price():
+    return 0.12725  # in the middle of those that do
 
 
-def sweep_last_day(model, prices, last_prices):
-    rows = [[*prices[:-1], price] for price in last_prices]
-    return model(torch.tensor(rows))
+MODEL = known_model().requires_grad_(False)
 
 
-def in_64_bits(answer, *arguments):
-    before = torch.get_default_dtype()
-    torch.set_default_dtype(torch.float64)
-    try:
-        with torch.no_grad():
-            return answer(*arguments)
-    finally:
-        torch.set_default_dtype(before)
-
-
-def a_row_that_grows(model, prices, last_prices):
-    ends = range(1, len(last_prices) + 1)
-    rows = [torch.tensor([[*prices, *last_prices[:end]]]) for end in ends]
-    return torch.cat([model(row) for row in rows])
-
-
-check_sweep_last_day = Check(
-    sweep_last_day,
+@check(
     inputs=[
-        (known_model(), [0.9, 0.2, 0.7, 0.4], [0.3, 0.0, 1.0]),
-        (known_model(), [0.1, 0.8, 0.6, 0.3, 0.5, 0.2], [0.7, 0.2]),
+        (MODEL, [0.9, 0.2, 0.7, 0.4], [0.3, 0.0, 1.0]),
+        (MODEL, [0.1, 0.8, 0.6, 0.3, 0.5, 0.2], [0.7, 0.2]),
     ],
     hint="Build one row for each of `last_prices`: the earlier days, then that price. Ask the model that is handed in.",
     insight="One thing changed, the others held still: that shows what a model looks at.",
-    observe=in_64_bits,
     mistakes={
         "[:-1] -> [:-2]": "Two days are cut off and one is added: which days stay?",
-        a_row_that_grows: "Each row keeps the prices tried before: does every row begin with `prices` anew?",
+        "return: torch.cat([model(torch.tensor([[*prices, *last_prices[: n + 1]]])) for n, _ in enumerate(last_prices)])": "Each row keeps the prices tried before: does every row begin with `prices` anew?",
         "in last_prices -> in sorted(last_prices)": "The predictions are in another order than `last_prices`.",
         "*prices[:-1] -> *prices[:3]": "Right for four days. What is the last of six?",
         "*prices[:-1], price -> *prices[:3], price, *prices[4:]": "That changes the fourth day. What is the last of six?",
@@ -92,9 +60,7 @@ check_sweep_last_day = Check(
         "for price in -> for price in last_prices[-1:] for _ in": "All predictions are those of the last price: is each row a list of its own?",
         "return: it - model(torch.tensor([prices]))": "Those are changes against the company as it is. The predictions themselves are asked for.",
     },
-    symptoms={
-        "rounded(expected, got)": "Nearly: are the predictions rounded? Leave that to `print`.",
-        "isinstance(got, dict)": "The predictions alone are asked for, in a list or tensor, not a dictionary.",
-        "as_tensor(got).numel() != expected.numel()": "One prediction for each of `last_prices`.",
-    },
 )
+def check_sweep_last_day(model, prices, last_prices):
+    rows = [[*prices[:-1], price] for price in last_prices]
+    return model(torch.tensor(rows))

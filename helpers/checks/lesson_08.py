@@ -2,16 +2,10 @@
 
 import math
 
-from .frame import Check
+from .frame import check
 
 
-def forget_bias(days, share):
-    gate = share ** (1 / days)
-    return math.log(gate / (1 - gate))
-
-
-check_forget_bias = Check(
-    forget_bias,
+@check(
     inputs=[(20, 0.3), (7, 0.9)],
     hint="First the gate: multiplied by itself `days` times, it makes the share.",
     insight="To keep half for 100 days, the gate must already be 0.9931.",
@@ -22,27 +16,15 @@ check_forget_bias = Check(
         "/ days -> / (days - 1)": "Count the multiplications again: `days`, not one fewer.",
         "return: it / math.log(10)": "`math.log` is the natural logarithm, to the base e. Is yours?",
         "return: math.log(days)": "Where is `share`? It decides how far the gate opens.",
-    },
-    symptoms={
-        "rounded(expected, got)": "Nearly: is the result, or the gate, rounded?",
-        "len(got) > 1 and not isinstance(got, str)": "One number is asked for: the bias alone, without the gate.",
-        "isinstance(got, Stopped) and 'ValueError' in got.text": "`math.log` got 0 or less. Is your gate between 0 and 1? Are there brackets around 1 - gate?",
+        "'ValueError' in str(got)": "`math.log` got 0 or less. Is your gate between 0 and 1? Are there brackets around 1 - gate?",
     },
 )
+def check_forget_bias(days, share):
+    gate = share ** (1 / days)
+    return math.log(gate / (1 - gate))
 
 
-def plain_influence(prices):
-    short, influence = 0.0, 0.5
-    for day, price in enumerate(prices):
-        short = math.tanh(0.99 * short + 0.5 * price)
-        if day > 0:
-            influence *= 0.99
-        influence *= 1 - short**2
-    return 0.5 * influence
-
-
-check_plain_influence = Check(
-    plain_influence,
+@check(
     inputs=[([0.9, -0.6, 1.5],), ([-1.2, 0.4, 0.8, 0.7, -0.3],)],
     hint="On day 1 the change meets 0.5 and the slope of tanh; on each later day 0.99 and that day's slope; at the end 0.5.",
     insight="One slope per day: that is what the LSTM's long memory is spared.",
@@ -55,7 +37,12 @@ check_plain_influence = Check(
         "1 - short**2 -> short": "That multiplies by the memories. By which number does tanh multiply a small change?",
         "return: short / 2": "That is the prediction. How far does it move with the first price?",
     },
-    symptoms={
-        "rounded(expected, got)": "Nearly: is something rounded?",
-    },
 )
+def check_plain_influence(prices):
+    short, influence = 0.0, 0.5
+    for day, price in enumerate(prices):
+        short = math.tanh(0.99 * short + 0.5 * price)
+        if day > 0:
+            influence *= 0.99
+        influence *= 1 - short**2
+    return 0.5 * influence

@@ -1,32 +1,19 @@
 """Checks for notebook 09."""
 
-import copy
-
 import torch
 from torch import nn
 
-from .frame import Check, Wrong
-
-
-def open_forget_gates(lstm, bias):
-    n = lstm.hidden_size
-    lstm.bias_ih_l0.data[n : 2 * n] = bias
-    lstm.bias_hh_l0.data[n : 2 * n] = 0.0
-    return lstm
+from .frame import Wrong, check, numbers_in
 
 
 def the_lstm(answer, inputs, memories, bias):
-    """The biases of all gates, two added up, and the weights"""
+    """the biases of all gates, two added up, and the weights"""
     torch.manual_seed(8)
     lstm = nn.LSTM(inputs, memories)
-    before = copy.deepcopy(lstm.state_dict())
-    returned = answer(lstm, bias)
-    if returned is None:
-        return None
-    if not isinstance(returned, nn.LSTM):
+    before = numbers_in(lstm)
+    if not isinstance(answer(lstm, bias), nn.LSTM):
         raise Wrong("Return the LSTM itself, not one of its parts: `return lstm`.")
-    now = lstm.state_dict()
-    if all(torch.equal(now[name], before[name]) for name in now):
+    if numbers_in(lstm) == before:
         raise Wrong(
             "The LSTM that you were given is as it was. Did you change a copy or another LSTM, or no row at all?"
         )
@@ -34,8 +21,7 @@ def the_lstm(answer, inputs, memories, bias):
     return [*both.chunk(4), lstm.weight_ih_l0.detach(), lstm.weight_hh_l0.detach()]
 
 
-check_open_forget_gates = Check(
-    open_forget_gates,
+@check(
     inputs=[(2, 3, 3.0), (1, 5, -1.37)],
     hint="Only the forget gates' biases change: the second of four parts of the rows.",
     insight="One line when you build a model can decide what the model can learn.",
@@ -49,22 +35,16 @@ check_open_forget_gates = Check(
         "[n : 2 * n] -> [:n]": "The first part of the rows belongs to the input gates.",
         "lstm.hidden_size -> 8": "Your rows are those of 8 memories. How many has this LSTM?",
         "= 0.0 -> = -bias": "Together they make 0. Where is `bias`?",
-    },
-    symptoms={
         "same([got[0], *got[2:]], [expected[0], *expected[2:]]) and same(got[1], got[1][:1].expand_as(got[1]))": "The rows are right. What do both biases of a forget gate make together, and what were they to make?",
-        "isinstance(got, Stopped) and 'leaf Variable' in got.text": "PyTorch guards parameters that are trained. Write into their `.data`, as in `start`.",
+        "'leaf Variable' in str(got)": "PyTorch guards parameters that are trained. Write into their `.data`, as in `start`.",
+        "'not subscriptable' in str(got)": "The LSTM itself is handed in, not an nn.Sequential as in `start`: no `[0]`.",
     },
 )
-
-
-def gru_step(gru, x, h):
-    from_x = gru.weight_ih_l0 @ x + gru.bias_ih_l0
-    from_h = gru.weight_hh_l0 @ h + gru.bias_hh_l0
-    x_r, x_z, x_n = from_x.chunk(3)
-    h_r, h_z, h_n = from_h.chunk(3)
-    z = torch.sigmoid(x_z + h_z)
-    n = torch.tanh(x_n + torch.sigmoid(x_r + h_r) * h_n)
-    return z * h + (1 - z) * n
+def check_open_forget_gates(lstm, bias):
+    n = lstm.hidden_size
+    lstm.bias_ih_l0.data[n : 2 * n] = bias
+    lstm.bias_hh_l0.data[n : 2 * n] = 0.0
+    return lstm
 
 
 def a_gru(inputs, memories):
@@ -73,8 +53,7 @@ def a_gru(inputs, memories):
     return gru, torch.rand(inputs).double(), torch.rand(memories).double()
 
 
-check_gru_step = Check(
-    gru_step,
+@check(
     inputs=[a_gru(1, 2), a_gru(3, 4)],
     hint="First V x + d and W h + b, then their three parts, then the equations.",
     insight="This is what nn.GRU computes: one memory, and one gate to keep and write.",
@@ -86,3 +65,11 @@ check_gru_step = Check(
         "return: n": "That is the candidate. How much of it is let in?",
     },
 )
+def check_gru_step(gru, x, h):
+    from_x = gru.weight_ih_l0 @ x + gru.bias_ih_l0
+    from_h = gru.weight_hh_l0 @ h + gru.bias_hh_l0
+    x_r, x_z, x_n = from_x.chunk(3)
+    h_r, h_z, h_n = from_h.chunk(3)
+    z = torch.sigmoid(x_z + h_z)
+    n = torch.tanh(x_n + torch.sigmoid(x_r + h_r) * h_n)
+    return z * h + (1 - z) * n

@@ -1,15 +1,9 @@
 """Checks for notebook 10."""
 
-from .frame import Check
+from .frame import ROUNDED, check
 
 
-def count_products(days, batch, inputs, memories):
-    sums = 4 * memories * (memories + inputs)
-    return days * batch * (sums + 3 * memories)
-
-
-check_count_products = Check(
-    count_products,
+@check(
     inputs=[(5, 3, 2, 4), (7, 2, 1, 3)],
     hint="Count one memory on one day, then all memories, days and companies.",
     insight="Only the memories come squared: they are what costs in the end.",
@@ -19,15 +13,12 @@ check_count_products = Check(
         "+ 3 * memories -> + 3": "Each memory has its own three products after the gates, doesn't it?",
     },
 )
+def check_count_products(days, batch, inputs, memories):
+    sums = 4 * memories * (memories + inputs)
+    return days * batch * (sums + 3 * memories)
 
 
-def split_cost(few, time_few, many, time_many):
-    of_a_number = (time_many - time_few) / (many - few)
-    return time_few - few * of_a_number, of_a_number
-
-
-check_split_cost = Check(
-    split_cost,
+@check(
     inputs=[(10, 5.0, 210, 25.0), (10, 0.03, 310, 0.1)],  # 4 decimals are too few
     hint="From one measurement to the other, only the numbers have grown.",
     insight="A straight line through two points: its slope, and where it starts.",
@@ -37,12 +28,10 @@ check_split_cost = Check(
         "return: time_few, of_a_number": "Is the call's cost in `time_few` alone, or do `few` numbers cost, too?",
         "(time_many - time_few) / (many - few) -> time_many / many": "In `time_many` is a call, too. What is left when two times are subtracted?",
         "return: int(it[0]), it[1]": "`int` cuts decimals off. A cost may be a small part of one.",
-    },
-    symptoms={
-        "isinstance(got, dict)": "Two plain numbers are asked for, not a dictionary: `return` a call's cost, and a number's.",
-        "as_many(got, 1) is not None": "Both costs are asked for: `return` two numbers.",
-        "not isinstance(got, str) and len(got) > 2": "Only two costs are asked for: a call's, and a number's.",
-        "any(same(got, [round(cost, n) for cost in expected], 1e-9) for n in range(6))": "Nearly: are the costs rounded?",
-        "same(as_many(got, 2)[1], expected[1], 1e-6)": "The cost of a number is right. What is left of `time_few` when its numbers are paid?",
+        "any(same(got, [round(cost, n) for cost in expected], 1e-9) for n in range(6))": ROUNDED,
+        "same(got[1:], expected[1:], 1e-6)": "The cost of a number is right. What is left of `time_few` when its numbers are paid?",
     },
 )
+def check_split_cost(few, time_few, many, time_many):
+    of_a_number = (time_many - time_few) / (many - few)
+    return time_few - few * of_a_number, of_a_number

@@ -2,16 +2,10 @@
 
 import torch
 
-from .frame import Check
+from .frame import check
 
 
-def mean_so_far(returns):
-    later = range(1, len(returns))
-    return [0.0] + [returns[:month].mean().item() for month in later]
-
-
-check_mean_so_far = Check(
-    mean_so_far,
+@check(
     inputs=[
         (torch.tensor([0.1, 0.3, -0.1, 0.2, 0.4, -0.3]),),
         (torch.arange(15.0).square() / 100,),  # more than a year
@@ -25,15 +19,12 @@ check_mean_so_far = Check(
         "return: [0.0]": "One forecast only: is the `return` inside the loop?",
     },
 )
+def check_mean_so_far(returns):
+    later = range(1, len(returns))
+    return [0.0] + [returns[:month].mean().item() for month in later]
 
 
-def scale_both(training, test):
-    low, high = training.min(), training.max()
-    return (training - low) / (high - low), (test - low) / (high - low)
-
-
-check_scale_both = Check(
-    scale_both,
+@check(
     inputs=[
         (torch.tensor([2.0, 1.0, 3.0, 1.5]), torch.tensor([4.0, 0.5, 2.0])),
         (torch.tensor([5.0, 7.0]), torch.tensor([6.0, 9.0, 4.0])),
@@ -46,8 +37,9 @@ check_scale_both = Check(
         "(test - low) / (high - low) -> test": "The training series is right, but the test series comes back as it was. If you do scale it: is `training` overwritten before? Then its lowest is 0 by now, and its highest 1.",
         "return: it[0]": "That is the training series alone. Return the test series, too.",
         "(training - low) -> training - low & (test - low) -> test - low": "The division comes before the minus: are there brackets around the difference?",
-    },
-    symptoms={
         "len(got) == 2 and same(got[0], expected[0])": "The training series is right. Is the test series scaled by the same two numbers, taken before `training` is overwritten?",
     },
 )
+def check_scale_both(training, test):
+    low, high = training.min(), training.max()
+    return (training - low) / (high - low), (test - low) / (high - low)

@@ -4,24 +4,15 @@ from statistics import NormalDist
 
 import torch
 
-from .frame import Check
+from .frame import check
+
+EARLIER = torch.tensor([0.02, -0.05, 0.03, 0.01, -0.02])
+LATER = torch.tensor([0.01, 0.03, -0.06, 0.04, 0.02])
 
 
-def t_between(earlier, later, lag):
-    before = earlier - earlier.mean()
-    after = later - later.mean()
-    products = after[lag:] * before[:-lag]
-    return products.sum() / products.square().sum().sqrt()
-
-
-check_t_between = Check(
-    t_between,
+@check(
     inputs=[
-        (
-            torch.tensor([0.02, -0.05, 0.03, 0.01, -0.02]),
-            torch.tensor([0.01, 0.03, -0.06, 0.04, 0.02]),
-            1,
-        ),
+        (EARLIER, LATER, 1),
         (torch.arange(9.0).sin() + 0.5, torch.arange(9.0).cos(), 3),
     ],
     hint="The product of `later` in a month and `earlier` lag months before; then the sum over the root of the sum of squares.",
@@ -35,19 +26,18 @@ check_t_between = Check(
         "[lag:] -> [1:] & [:-lag] -> [:-1]": "Does your function use the lag that it is given?",
     },
 )
+def check_t_between(earlier, later, lag):
+    before = earlier - earlier.mean()
+    after = later - later.mean()
+    products = after[lag:] * before[:-lag]
+    return products.sum() / products.square().sum().sqrt()
 
 
-def discoveries(ts):
-    limit = NormalDist().inv_cdf(1 - 0.05 / len(ts) / 2)
-    return sum(abs(t) > limit for t in ts)
+TWENTY = [0.3, 3.1, -1.2, 0.8, -3.2, 2.9, -2.1, 1.1, 0.2, -0.4] + 10 * [0.6]
 
 
-check_discoveries = Check(
-    discoveries,
-    inputs=[
-        ([0.3, 3.1, -1.2, 0.8, -3.2, 2.9, -2.1, 1.1, 0.2, -0.4] + 10 * [0.6],),
-        ([2.6, -2.5, 0.3, -1.0, 2.0],),
-    ],
+@check(
+    inputs=[(TWENTY,), ([2.6, -2.5, 0.3, -1.0, 2.0],)],
     hint="The limit: `NormalDist().inv_cdf` of 1, less half of 0.05 divided by the number of tests. Then count what lies beyond it.",
     insight="The more you test, the further out a discovery must lie.",
     mistakes={
@@ -59,3 +49,6 @@ check_discoveries = Check(
         "return: [t for t in ts if abs(t) > limit]": "Those are the discoveries. How many are they?",
     },
 )
+def check_discoveries(ts):
+    limit = NormalDist().inv_cdf(1 - 0.05 / len(ts) / 2)
+    return sum(abs(t) > limit for t in ts)

@@ -3,93 +3,18 @@
 import math
 
 import torch
-from torch import nn
 
-from .frame import Check, Wrong, same
-
-
-class NextChange(nn.Module):
-    """A forecast of the next change that looks at a whole window."""
-
-    asked = 0  # how often it was called
-
-    def forward(self, windows):  # (batch, length)
-        self.asked += 1
-        return torch.sin(windows.sum(1)) - 0.3 * windows[:, -1] + 0.2  # (batch,)
+from .frame import check
 
 
-def run_on(next_change, inputs, steps):
-    for _ in range(steps):
-        value = inputs[:, -1] + next_change(inputs)
-        inputs = torch.cat([inputs[:, 1:], value[:, None]], dim=1)
-    return inputs[:, -1]
-
-
-SHAPES = "same number of dimensions", "must match"
-
-
-def run_or_damage(answer, next_change, inputs, steps):
-    before = inputs.clone()
-    values = answer(next_change, inputs, steps)
-    if not torch.equal(inputs, before):
-        raise Wrong(
-            "Your function writes into `inputs`. Leave them as they are: work on a copy."
-        )
-    if not next_change.asked and not same(values, before[:, -1]):
-        raise Wrong("Your function never calls the `next_change` that is handed in.")
-    return values
-
-
-check_run_on = Check(
-    run_on,
-    inputs=[
-        (NextChange(), torch.tensor([[0.3, -0.6, 1.1]]), 3),
-        (NextChange(), torch.tensor([[0.1, 0.4, -0.2, 0.5], [0.7, -0.3, 0.2, 0.9]]), 4),
-    ],
-    hint="Each step: the next value, then the window that ends in it. Last, the value.",
-    insight="It hears nothing but itself: from the second step on, errors feed errors.",
-    observe=run_or_damage,
-    mistakes={
-        "range(steps) -> range(1)": "That is the value after one step. Does your loop go on, and does the window move?",
-        "range(steps) -> range(1) & next_change(inputs) -> steps * next_change(inputs)": "You add up changes, but is each one asked of a window that has moved?",
-        "range(steps) -> range(0)": "That is where you began: is what you compute put into `inputs`?",
-        "inputs[:, 1:] -> inputs[:, :-1]": "A new value comes in. Which one has to go: the newest or the oldest?",
-        "return inputs[:, -1] -> return inputs[-1]": "`[-1]` is the last window, a row. The last values are a column.",
-        "next_change(inputs) -> next_change(inputs)[0]": "Each window has its own change. You give all of them the first one's.",
-    },
-    symptoms={
-        "got.dim() == 2 and same(got[:, -1], expected)": "Those are the values of all steps. Only the last step's are wanted.",
-        "rounded(expected, got)": "Nearly: is something rounded?",
-        "'too many indices' in got.text": "`next_change` returns one number a window, `(batch,)`. What is `[0, 0]` to find there?",
-        "'of dimensions: got 2 and 1' in got.text": "A table and `(batch,)` don't go side by side: make a column of it, `[:, None]`.",
-        "any(each in got.text for each in SHAPES)": "Which shapes do you put together, and side by side (`dim=1`)? `[-1]` is the last window, `[:, -1]` a column.",
-        "len(changes := got - torch.tensor([0.3, -0.6, 1.1])) == 3 and same(changes, changes[:1].expand(3))": "You change a whole window. `list(inputs)`, `inputs[-1]`: windows or values?",
-    },
-)
-
-
-def by_clock(recording, now, ahead, period):
-    back = math.ceil(ahead / period) * period
-    return recording[now + ahead - back]
-
-
-def forecast_or_damage(answer, recording, now, ahead, period):
-    before = recording.clone()
-    value = answer(recording, now, ahead, period)
-    if torch.equal(recording, before):
-        return value
-    raise Wrong("Your function writes into `recording`. Leave it as it is.")
-
-
-check_by_clock = Check(
-    by_clock,
+@check(
     inputs=[
         (torch.cos(torch.arange(240.0) ** 2), 205, 31, 7),
         (torch.sin(torch.arange(220.0) ** 2), 195, 10, 5),  # now is known
     ],
     hint="Start at now + ahead, and go back whole periods until the value is known.",
     insight="One number, the period. As long as the habit lasts, it is hard to beat.",
-    observe=forecast_or_damage,
+    changes=False,
     mistakes={
         "- back -> - min(back, 2 * period)": "Two periods aren't always enough: go back until the value is known.",
         "- back -> - min(back, 3 * period)": "Three periods aren't always enough: go back until the value is known.",
@@ -99,7 +24,42 @@ check_by_clock = Check(
         "ahead / period) * period -> ahead / 143) * 143": "143 is the notebook's period. Which period is your function given?",
         "now + ahead - back -> now + ahead % period": "Your value lies after now: the future. Go back, by whole periods.",
     },
-    symptoms={
-        "any(same(got, round(expected.item(), n), 1e-6) for n in (1, 2, 3))": "Nearly: is something rounded?",
+)
+def check_by_clock(recording, now, ahead, period):
+    back = math.ceil(ahead / period) * period
+    return recording[now + ahead - back]
+
+
+def next_change(windows):
+    """Forecast the next change, (batch,), from whole windows, (batch, length)."""
+    return torch.sin(windows.sum(1)) - 0.3 * windows[:, -1] + 0.2
+
+
+ONE = torch.tensor([[0.3, -0.6, 1.1]])
+TWO = torch.tensor([[0.1, 0.4, -0.2, 0.5], [0.7, -0.3, 0.2, 0.9]])
+
+
+@check(
+    inputs=[(next_change, ONE, 3), (next_change, TWO, 4)],
+    hint="Each step: the next value, then the window that ends in it. Last, the value.",
+    insight="It hears nothing but itself: from the second step on, errors feed errors.",
+    changes=False,
+    mistakes={
+        "range(steps) -> range(1)": "That is the value after one step. Does your loop go on, and does the window move?",
+        "range(steps) -> range(1) & next_change(inputs) -> steps * next_change(inputs)": "You add up changes, but is each one asked of a window that has moved?",
+        "range(steps) -> range(0)": "That is where you began: is what you compute put into `inputs`?",
+        "inputs[:, 1:] -> inputs[:, :-1]": "A new value comes in. Which one has to go: the newest or the oldest?",
+        "return inputs[:, -1] -> return inputs[-1]": "`[-1]` is the last window, a row. The last values are a column.",
+        "next_change(inputs) -> next_change(inputs)[0]": "Each window has its own change. You give all of them the first one's.",
+        "got.dim() == 2 and same(got[:, -1], expected)": "Those are the values of all steps. Only the last step's are wanted.",
+        "'too many indices' in str(got)": "`next_change` returns one number a window, `(batch,)`. What is `[0, 0]` to find there?",
+        "'of dimensions: got 2 and 1' in str(got)": "A table and `(batch,)` don't go side by side: make a column of it, `[:, None]`.",
+        "'number of dimensions' in str(got) or 'must match' in str(got)": "Which shapes do you put together, and side by side (`dim=1`)? `[-1]` is the last window, `[:, -1]` a column.",
+        "same(got - ONE, (got - ONE)[0, 0].expand(1, 3))": "You change a whole window. `list(inputs)`, `inputs[-1]`: windows or values?",
     },
 )
+def check_run_on(next_change, inputs, steps):
+    for _ in range(steps):
+        value = inputs[:, -1] + next_change(inputs)
+        inputs = torch.cat([inputs[:, 1:], value[:, None]], dim=1)
+    return inputs[:, -1]

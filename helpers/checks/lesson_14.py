@@ -3,33 +3,23 @@
 import torch
 from torch import nn
 
-from .frame import Check, Wrong
+from .frame import check
 
 
-class Counter(nn.Module):
-    """A reader whose memory is the sum of all codes so far; it says the sum's rest."""
-
-    def forward(self, codes, memory=None):  # (batch, characters)
-        if codes.dim() != 2:
-            raise Wrong("The reader wants `(batch, characters)`: is `[None]` there?")
-        start = torch.zeros(len(codes), 1) if memory is None else memory
-        sums = start + codes.cumsum(1)
-        kinds = sums.long() % 3
-        return nn.functional.one_hot(kinds, 3).float() / 2, sums[:, -1:]
-
-
-def wipe_at(reader, codes, places):
-    said = []
-    for begin, end in zip([0, *places], [*places, len(codes)]):
-        scores, _ = reader(codes[None, begin:end])
-        said.append(scores[0].argmax(1))
-    return torch.cat(said)
+def counting_reader(codes, memory=None):  # (batch, characters)
+    """Read with a memory that is the sum of all codes so far; say the sum's rest."""
+    sums = codes.cumsum(1) + (0 if memory is None else memory)
+    return nn.functional.one_hot(sums % 3, 3).float() / 2, sums[:, -1:]
 
 
 CODES = torch.tensor([1, 1, 2, 1, 2, 2, 1, 1, 1, 2, 1])
-check_wipe_at = Check(
-    wipe_at,
-    inputs=[(Counter(), CODES, [4, 6]), (Counter(), CODES[2:10], [3, 4, 7])],
+
+
+@check(
+    inputs=[
+        (counting_reader, CODES, [4, 6]),
+        (counting_reader, CODES[2:10], [3, 4, 7]),
+    ],
     hint="Each piece, from one place up to the next, is read with memories of 0. The pieces begin at 0 and end at the end of `codes`.",
     insight="Wiped at each line's end, the LSTM takes the second line of a docstring for code.",
     mistakes={
@@ -39,24 +29,18 @@ check_wipe_at = Check(
         "[0, *places] -> places & [*places, len(codes)] -> [*places[1:], len(codes)]": "Where are the characters before the first place?",
         ", len(codes)] -> ]": "Where are the characters after the last place?",
         "scores[0].argmax(1) -> scores[0]": "Those are the scores. Which of the three is the largest?",
-    },
-    symptoms={
-        "torch.as_tensor(got).numel() != len(expected)": "One kind per character: are the pieces put one after the other?",
+        "'out of range' in str(got)": "The reader wants `(batch, characters)`: is `[None]` there?",
     },
 )
+def check_wipe_at(reader, codes, places):
+    said = []
+    for begin, end in zip([0, *places], [*places, len(codes)]):
+        scores, _ = reader(codes[None, begin:end])
+        said.append(scores[0].argmax(1))
+    return torch.cat(said)
 
 
-def since_last(text, mark):
-    last, distances = 0, []
-    for at in range(len(text)):
-        if text[: at + 1].endswith(mark):
-            last = at
-        distances.append(at - last)
-    return distances
-
-
-check_since_last = Check(
-    since_last,
+@check(
     inputs=[('a = """b\nc"""\nd', '"""'), ("x--y-z--", "--")],
     hint="Count up by 1 per character. At a mark's last character the count is 0.",
     insight="In the text, the mark had one character, and it was enough to look at each character alone.",
@@ -69,3 +53,10 @@ check_since_last = Check(
         "at - last -> last": "That is where the last mark was. How far is it?",
     },
 )
+def check_since_last(text, mark):
+    last, distances = 0, []
+    for at in range(len(text)):
+        if text[: at + 1].endswith(mark):
+            last = at
+        distances.append(at - last)
+    return distances

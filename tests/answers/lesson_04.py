@@ -6,8 +6,7 @@ lambda: 0.12  # a little higher
 lambda: 0.27  # too high or too low
 lambda: 0.5  # 0.5 is the prediction
 lambda: 12.72  # between 0 and 1
-lambda: [0.1272, 0.5, 0.25, 1.0]  # Return one number
-lambda: '0.1272'  # That is a text
+lambda: [0.1272, 0.5, 0.25, 1.0]  # Return 1
 lambda: torch.tensor([0.128])  # right
 def tipping_price():  # right
     from fractions import Fraction
@@ -17,15 +16,9 @@ def tipping_price():  # right
 {
     "price] -> 1 - price]": "Build one row for each",
     "return: [round(p.item(), 2) for p in it]": "rounded",
-    "return: dict(zip(last_prices, it))": "not a dictionary",
-    "return: it - model(torch.tensor([prices]))": "changes against the company",
-    "[:-1] -> [:-2]": "which days stay",
-    "in last_prices -> in sorted(last_prices)": "in another order",
-    "[:-1] -> [:3]": "Right for four days",
-    "*prices -> *COMPANY_A": "Company A's sweep",
-    "*prices[:-1], price -> *prices[:3], price, *prices[4:]": "changes the fourth day",
+    "return: dict(zip(last_prices, it))": "no names",
     "return: it[:, None]": "not their shape",
-    "in last_prices -> in (0.3, 0.0, 1.0)": "One prediction for each",
+    "in last_prices -> in (0.3, 0.0, 1.0)": "Return 2",
     "return: it.numpy()": "right",
 }
 def sweep_last_day(model, prices, last_prices):  # begin with `prices` anew

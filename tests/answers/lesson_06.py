@@ -3,24 +3,15 @@
 # check_output_gate_gradients
 {
     "return: 0.1, 0.2, 0.3": "First d_output_sum",
-    "return: d_output_sum": "Three gradients are asked for",
-    "* o * (1 - o) -> ": "The gate is a sigmoid",
-    "return: d_output_sum, d_wd1, d_wd2": "In which order",
+    "return: d_output_sum": "Return 3",
     "return: d_wd1, d_wd2, 1.0": "bd1 is only added",
-    "return: [round(g, 2) for g in it]": "rounded",
     "d_o * -> d_squashed *": "Nothing is called `d_squashed` here: did you mean `squashed`",
-    "d_o * o * -> d_o *": "which factor is missing",
-    "d_o * o -> d_o * (1 - squashed**2) * o": "one slope too many",
     "= d_output_sum * price -> = d_output_sum * 1.0": "By what is wd2 multiplied",
     "= d_output_sum * short_before -> = d_output_sum * 2.0": "By what is wd1 multiplied",
     "* short_before -> * 2.0 & d_output_sum * price -> d_output_sum * 0.6":
         "By what are wd1 and wd2",
-    "d_o * o * (1 - o) -> 0.6809968": "is the notebook's, of day 4",
-    "(1 - o) -> 1 - o": "Without brackets",
     "d_o * o -> d_o + o": "but d_output_sum is wrong",
-    "return: [f'{x:.4f}' for x in it]": "neither as text",
-    "o * (1 - o) -> (1 - o ** 2)": "1 - o² is the slope of tanh",
-    "d_short * squashed -> d_short * o": "each factor gets d_short times the other one",
+    "return: [f'{x:.4f}' for x in it]": "no text",
 }
 def output_gate_gradients(d_short, squashed, o, short_before, price):  # right
     import numpy
@@ -29,21 +20,10 @@ def output_gate_gradients(d_short, squashed, o, short_before, price):  # right
 
 # check_backward_plain
 {
-    "d_w += -> d_w -=": "added, or taken away",
     "d_sum * w -> d_sum / w": "look at three things",
-    "return: 0.0": "nothing is added to it yet",
-    "reversed(tape) -> reversed(tape[1:])": "Day 1 is missing",
-    "reversed(tape) -> reversed(tape[-4:])": "always take four days",
-    "short_before, short in -> short, short_before in": "Which of the pair comes first",
-    "d_sum * short_before -> d_sum * w": "w gets what arrives times the other factor",
-    "d_w += -> d_w =": "or replace what is there",
-    "reversed(tape) -> tape": "with which day must you begin",
-    "d_short = d_sum -> d_short += d_sum": "a += too many",
     "short**2) -> short**2) * w & d_short = d_sum * w -> d_short = d_sum": "handed on too early",
     "= d_sum * w -> = d_sum * w; return d_w": "add up the shares of all days",
-    "d_w = 0.0 -> d_w = [] & += d_sum * short_before -> += [d_sum * short_before]":
-        "One number is asked for",
-    "d_sum * short_before -> d_sum * short": "the short memory that the day started with",
+    "d_w = 0.0 -> d_w = [] & += d_sum * short_before -> += [d_sum * short_before]": "Return 1",
 }
 def backward_plain(w, tape, d_short):  # right
     if not tape:

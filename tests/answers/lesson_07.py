@@ -3,27 +3,18 @@
 # check_count
 lambda inputs, hidden: 4 * hidden * (hidden + inputs) + 4 * hidden  # two biases in each
 lambda inputs, hidden: 16 * inputs * hidden  # Count one gate
-lambda inputs, hidden: 4 * (hidden * hidden + hidden * inputs + 2)  # two vectors
 lambda inputs, hidden: torch.tensor(4.0 * hidden * (hidden + inputs + 2))  # right
 lambda n, h: sum(p.numel() for p in torch.nn.LSTM(n, h).parameters())  # right
 
 # check_one_day_stacked
 {
-    "torch.tanh(long) -> long": "One product for all four gates",
+    "+ b -> - b": "One product for all four gates",
     ".T -> ": "which matrices need a `.T`",
+    "short @ W.T -> short * W.T": "Two shapes don't fit",
     ".chunk(4, dim=1) -> .chunk(4)": "Without dim=1, chunk cuts the companies apart",
-    "torch.sigmoid -> & torch.tanh(g) -> g": "What makes gates",
     "long = torch -> new = torch & return: new, torch.sigmoid(o) * torch.tanh(long)":
         "shows the new long memory",
-    "torch.tanh(g) -> torch.sigmoid(g)": "may be negative",
-    "f, i, g, o = -> long = short = torch.zeros(len(x), W.shape[1]); f, i, g, o =":
-        "start from 0",
-    "+ x @ V.T -> ": "today's inputs",
-    "torch.sigmoid(i) -> i": "`i` is still a sum",
-    ".chunk(4, dim=1) -> .reshape(4, *short.shape)": "reshape mixes",
     "return: torch.cat(it)": "Both are asked for",
-    "return: it[::-1]": "Return the long memory first",
-    "f, i, g, o = -> i, f, g, o =": "In which order are these rows stacked",
 }
 def one_day_stacked(W, V, b, x, long, short):  # right
     f, i, *rest = zip(*(each.chunk(4) for each in (V, W, b)))

@@ -2,17 +2,11 @@
 
 # check_wipe_at
 {
-    "return: it[:-1]": "are the pieces put one after the other",
-    ", len(codes)] -> ]": "after the last place",
-    "[0, *places] -> places & [*places, -> [*places[1:],": "before the first place",
+    "return: it[:-1]": "Return 11",
     "[None, begin:end] -> [begin:end]": "wants `(batch, characters)`",
     "argmax(1) -> argmax(1) + 1": "Each piece, from one place",
-    "scores[0].argmax(1) -> scores[0]": "Which of the three is the largest",
     "said = [] -> said, memory = [], None & scores, _ -> scores, memory & end]) -> end], memory)":
         "Does each piece get a",
-    "*places -> *(place + 1 for place in places)": "first character after the wipe",
-    "zip([0, *places], [*places, len(codes)]) -> ((n, n + places[0]) for n in range(0, len(codes), places[0]))":
-        "Here the places are given",
 }
 def wipe_at(reader, codes, places):  # right
     said, memory = [], None
@@ -23,16 +17,7 @@ def wipe_at(reader, codes, places):  # right
     return said
 
 # check_since_last
-{
-    "text[: at + 1].endswith(mark) -> text[at:].startswith(mark)": "first character",
-    "text[: at + 1].endswith(mark) -> text[at] in mark": "are all of them there",
-    "text[: at + 1] -> text[:at]": "one character late",
-    "at - last -> at - last + 1": "1 too many",
-    "at - last -> at": "Those are the places",
-    "at - last -> last": "where the last mark was",
-    "return: torch.tensor(it)": "right",
-    "at - last -> last - at": "Count up by 1",
-}
+lambda text, mark: [len(text) - at for at in range(len(text))]  # Count up by 1
 def since_last(text, mark):  # right
     distances = [0]
     for end in range(2, len(text) + 1):
