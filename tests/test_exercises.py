@@ -118,9 +118,6 @@ def test_each_condition_and_the_general_hint_have_an_answer_of_their_own(name):
     assert not wanted
 
 
-def test_the_numbers_that_checks_know_are_the_notebooks():
-    text = {path.name[:2]: path.read_text(encoding="utf-8") for path in NOTEBOOKS}
-    assert f"{lesson_04.second_model()(torch.zeros(1, 4)).item():.4f}" in text["04"]
-    edits = " ".join(checks.check_output_gate_gradients.mistakes)
-    (known,) = re.findall(r"-> (0\.6\d+)", edits)
-    assert f"d_output_sum     {float(known):.4f}" in text["06"]
+def test_a_check_knows_the_notebooks_second_model():
+    said = f"{lesson_04.second_model()(torch.zeros(1, 4)).item():.4f}"
+    assert said in NOTEBOOKS[3].read_text(encoding="utf-8")

@@ -16,7 +16,6 @@ A check never stops a "Run all", and blames no error of its own on the reader.
 """
 
 import copy
-import difflib
 import functools
 import inspect
 import math
@@ -32,6 +31,7 @@ from torch import nn
 from lstm_scratch import LSTM_Scratch
 
 NOT_DONE = "Not done yet. Fill in the function above, run it, then run this cell."
+NO_VALUE = "That name has no value here. Is it spelled as where it got one?"
 NOTHING = "Your function returned nothing: is there a `return`?"
 PLAIN = "Return plain numbers: no text, no names. Only `print` needs a format."
 NOT_A_NUMBER = "Some of it is NaN, not a number: is there a 0 / 0, or inf - inf?"
@@ -155,7 +155,7 @@ class Check:
                 if eval(mistake, known):
                     return hint
         if isinstance(got, Stopped):
-            return explain_name(got.__cause__) or self.hint
+            return NO_VALUE if isinstance(got.__cause__, NameError) else self.hint
         numbers, right = as_tensor(got), as_tensor(expected)
         if right is None:
             return self.hint
@@ -194,18 +194,6 @@ def edit_source(source, edit):
         assert old in body, (edit, body)  # an edit that no longer fits fails loudly
         body = re.sub(r"(?<=\S)  +", " ", body.replace(old, new))
     return f"{head}\n{body}\n"
-
-
-def explain_name(error):
-    """Say what a name without a value may have meant, or None for other errors."""
-    if not isinstance(error, NameError) or not error.name:
-        return None
-    frame = inspect.getinnerframes(error.__traceback__)[-1].frame
-    near = difflib.get_close_matches(
-        error.name, {**frame.f_globals, **frame.f_locals}, 1
-    )
-    asked = f"did you mean `{near[0]}`?" if near else "where does it get a value?"
-    return f"Nothing is called `{error.name}` here: {asked}"
 
 
 def same(got, expected, tolerance=1e-4):

@@ -58,7 +58,6 @@ MODEL = known_model().requires_grad_(False)
         "*prices[:-1], price -> *prices[:3], price, *prices[4:]": "That changes the fourth day. What is the last of six?",
         "*prices -> *COMPANY_A": "That is Company A's sweep. The company is handed in, as `prices`.",
         "for price in -> for price in last_prices[-1:] for _ in": "All predictions are those of the last price: is each row a list of its own?",
-        "return: it - model(torch.tensor([prices]))": "Those are changes against the company as it is. The predictions themselves are asked for.",
     },
 )
 def check_sweep_last_day(model, prices, last_prices):

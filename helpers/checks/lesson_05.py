@@ -24,7 +24,6 @@ TWO = torch.tensor([[0.03, -0.04, -0.4, 0.03, 0.0], [0.97, 1.3, 1.0, -0.99, 1.04
         "errors.abs() -> errors**2": "The margin is for the error, not for its square.",
         "return: it.sum()": "That is how many pass. Which ones?",
         "wanted[:, None] -> wanted": "`wanted` is laid beside each row, but it belongs to the columns: what does `wanted[:, None]` do?",
-        "predictions - wanted[:, None] -> predictions.abs() - wanted[:, None].abs() & errors.abs() -> errors": "The sign is taken away too early: of the prediction, not of the error.",
         "= predictions - wanted -> = predictions[:2] - wanted[:2]": "There may be more than two companies. Do all of yours count?",
         "= predictions - wanted -> = predictions[:1] - wanted[:1]": "Only the first company counts here. And the others?",
         "= predictions - wanted -> = predictions[-1:] - wanted[-1:]": "Only the last company counts here: does each one overwrite the one before?",
@@ -44,25 +43,17 @@ def twelve_numbers(answer, many, number):
         raise Wrong(f"Return an LSTM_Scratch, not a {type(one).__name__}.")
     numbers = [p.detach().clone() for p in one.parameters()]
     if any(n.numel() > 1 for n in numbers):
-        raise Wrong(
-            "These parameters still hold a value for each model: which one is wanted?"
-        )
+        raise Wrong("These hold a value for each model: which one is wanted?")
     if any(n.dim() for n in numbers):
         raise Wrong("Each of the twelve is one number, without an axis.")
     if one is many:
-        raise Wrong(
-            "That is `many` itself, with its other models thrown away. Make a new LSTM_Scratch()."
-        )
+        raise Wrong("That is `many` itself. Make a new LSTM_Scratch().")
     if numbers_in(many) != before:
-        raise Wrong(
-            "Your function writes into `many`. Which side of the `=` takes the value?"
-        )
+        raise Wrong("This writes into `many`. Which side of the `=` takes the value?")
     one(torch.tensor([COMPANY_A, COMPANY_B])).sum().backward()
     torch.optim.SGD(one.parameters(), lr=0.1).step()
     if numbers_in(many) != before:
-        raise Wrong(
-            "When your model takes a step, `many` changes with it: they share their memory. What copies a value?"
-        )
+        raise Wrong("When your model is trained, `many` changes. What copies a value?")
     return numbers
 
 

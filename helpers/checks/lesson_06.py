@@ -16,7 +16,6 @@ from .frame import check
         "d_o * o -> d_o * (1 - squashed**2) * o": "There is one slope too many: no tanh lies between o and short.",
         "o * (1 - o) -> (1 - o * o)": "1 - o² is the slope of tanh. This gate is a sigmoid.",
         "o * (1 - o) -> o * 1 - o": "Without brackets, d_o * o * 1 - o is another number than d_o * o * (1 - o).",
-        "d_o * o * (1 - o) -> 0.680997": "d_output_sum is the notebook's, of day 4. Compute it from what you are given.",
         "return: it[2], it[0], it[1]": "The numbers are right. In which order are they asked for?",
         "same(got, [g * got[2] / expected[2] for g in expected])": "The three fit together, but d_output_sum is wrong: it is d_o, times the sigmoid's slope.",
         "same(got[1:], expected[1:])": "wd2 and bd1 are right. By what is wd1 multiplied in the gate's sum?",

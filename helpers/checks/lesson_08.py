@@ -15,7 +15,6 @@ from .frame import check
         "return: -it": "1 - gate is what is forgotten. Which of the two stands above the line?",
         "/ days -> / (days - 1)": "Count the multiplications again: `days`, not one fewer.",
         "return: it / math.log(10)": "`math.log` is the natural logarithm, to the base e. Is yours?",
-        "return: math.log(days)": "Where is `share`? It decides how far the gate opens.",
         "'ValueError' in str(got)": "`math.log` got 0 or less. Is your gate between 0 and 1? Are there brackets around 1 - gate?",
     },
 )

@@ -14,9 +14,7 @@ def the_lstm(answer, inputs, memories, bias):
     if not isinstance(answer(lstm, bias), nn.LSTM):
         raise Wrong("Return the LSTM itself, not one of its parts: `return lstm`.")
     if numbers_in(lstm) == before:
-        raise Wrong(
-            "The LSTM that you were given is as it was. Did you change a copy or another LSTM, or no row at all?"
-        )
+        raise Wrong("The LSTM that you were given is as it was: is yours a copy?")
     both = (lstm.bias_ih_l0 + lstm.bias_hh_l0).detach()
     return [*both.chunk(4), lstm.weight_ih_l0.detach(), lstm.weight_hh_l0.detach()]
 

@@ -27,7 +27,6 @@ def check_count_products(days, batch, inputs, memories):
         "return: it[::-1]": "First the cost of a call, then that of a number.",
         "return: time_few, of_a_number": "Is the call's cost in `time_few` alone, or do `few` numbers cost, too?",
         "(time_many - time_few) / (many - few) -> time_many / many": "In `time_many` is a call, too. What is left when two times are subtracted?",
-        "return: int(it[0]), it[1]": "`int` cuts decimals off. A cost may be a small part of one.",
         "any(same(got, [round(cost, n) for cost in expected], 1e-9) for n in range(6))": ROUNDED,
         "same(got[1:], expected[1:], 1e-6)": "The cost of a number is right. What is left of `time_few` when its numbers are paid?",
     },

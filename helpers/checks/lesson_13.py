@@ -17,7 +17,6 @@ from .frame import check
     changes=False,
     mistakes={
         "- back -> - min(back, 2 * period)": "Two periods aren't always enough: go back until the value is known.",
-        "- back -> - min(back, 3 * period)": "Three periods aren't always enough: go back until the value is known.",
         "- back -> + period": "That is a period after the moment in question. The past lies before it.",
         "ceil(ahead -> ceil((ahead + 1) & - back -> + 1 - back": "You are one value off: the moment in question is now + ahead, no later.",
         "ahead -> 10 * ahead": "`ahead` counts values of `recording`, not steps of 5 ms: no factor 10.",

@@ -15,7 +15,7 @@ lambda p, wanted, m: (p - wanted.unsqueeze(1)).abs().max(dim=0).values <= m  # r
     "parameter.data = torch.tensor(value) -> many.get_parameter(name).data[number] = parameter":
         "writes into `many`",
     "many.get_parameter(name)[number].item() -> many.get_parameter(name).data[number] & "
-    "torch.tensor(value) -> value": "share their memory",
+    "torch.tensor(value) -> value": "What copies a value",
     "one = LSTM_Scratch() -> one = many": "That is `many` itself",
     "parameter.data -> parameter": "what puts a value into a parameter",
     "parameter.data = torch.tensor(value) -> parameter += value": "torch.no_grad()",

@@ -5,7 +5,7 @@
     "return: 0.1, 0.2, 0.3": "First d_output_sum",
     "return: d_output_sum": "Return 3",
     "return: d_wd1, d_wd2, 1.0": "bd1 is only added",
-    "d_o * -> d_squashed *": "Nothing is called `d_squashed` here: did you mean `squashed`",
+    "d_o * -> d_squashed *": "That name has no value here",
     "= d_output_sum * price -> = d_output_sum * 1.0": "By what is wd2 multiplied",
     "= d_output_sum * short_before -> = d_output_sum * 2.0": "By what is wd1 multiplied",
     "* short_before -> * 2.0 & d_output_sum * price -> d_output_sum * 0.6":
