@@ -7,11 +7,6 @@ lambda *given: str(given[0])  # Return plain numbers
 def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):  # rounded
     z = round(short_memory * wd1 + price * wd2 + bd1, 2)
     return round(math.tanh(new_long) / (1 + math.exp(-z)), 2)
-def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):  # You divide by all of
-    sigmoid = 1 / 1 + math.exp(-(short_memory * wd1 + price * wd2 + bd1))
-    return math.tanh(new_long) * sigmoid
-def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):  # before the whole
-    return math.tanh(new_long) / (1 + math.exp(-short_memory * wd1 + price * wd2 + bd1))
 def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):  # right
     import numpy as np
     z = np.dot([short_memory, price, 1], [wd1, wd2, bd1])
@@ -22,7 +17,6 @@ lambda: (0, 0, 2, 0, 0, -20)  # to four decimals
 lambda: (0, 0, 20, 0, 0, 0)  # What is let in
 lambda: (0, 0, 20, -20, 0, -20)  # listen
 lambda: (0, 0, 0, 0, 0, 0)  # forget gate is low
-lambda: (0, 0, 0, 0, 11, -11)  # First the forget gate
 lambda: (20, -20)  # Return 6
 lambda: (0, 0, math.inf, 0, 0, -math.inf)  # right
 lambda: ((0, 0, 11), (0, 0, -11))  # right

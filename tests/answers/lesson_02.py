@@ -4,29 +4,12 @@
 lambda model, prices: 0.3  # Hand both memories on
 lambda model, prices: model(torch.tensor([prices]))[0]  # has the loop inside
 lambda model, prices: model.lstm_unit(prices, 0.0, 0.0)[1]  # each a number
-def unroll(model, prices):  # What happens on a day without a price
-    c = h = 0.0
-    for price in prices:
-        c, h = model.lstm_unit(price, c, h)
-    return h
-def unroll(model, prices):  # what lstm_unit returned
-    memories = [0.0, 0.0]
-    for price in prices:
-        memories = model.lstm_unit(price, *memories[:1], memories)
-    return memories[1]
-def unroll(model, prices):  # Call lstm_unit once a day
-    c = h = 0.0
-    for price in filter(lambda price: price is not None, prices):
-        c = model.lstm_unit(price, c, h)[0]
-        h = model.lstm_unit(price, c, h)[1]
-    return h
-def unroll(model, prices):  # Those are the short memories of all days
-    days, memories = [], [0.0, 0.0]
-    for price in prices:
-        if price is not None:
-            memories = model.lstm_unit(price, *memories)
-        days.append(memories[1])
-    return days
+{
+    "if price is not None -> if True": "What happens on a day without a price",
+    "long_memory, short_memory = memories -> short_memory = memories": "what lstm_unit returned",
+    "= 0.0 -> = 0.0; all = [] & = memories -> = memories; all.append(short_memory) & return: all":
+        "Those are the short memories of all days",
+}
 def unroll(model, prices):  # right, but it changes
     c = h = torch.zeros(1, 1)
     while prices:

@@ -21,8 +21,6 @@ def output_gate_gradients(d_short, squashed, o, short_before, price):  # right
 # check_backward_plain
 {
     "d_sum * w -> d_sum / w": "look at three things",
-    "short**2) -> short**2) * w & d_short = d_sum * w -> d_short = d_sum": "handed on too early",
-    "= d_sum * w -> = d_sum * w; return d_w": "add up the shares of all days",
     "d_w = 0.0 -> d_w = [] & += d_sum * short_before -> += [d_sum * short_before]": "Return 1",
 }
 def backward_plain(w, tape, d_short):  # right

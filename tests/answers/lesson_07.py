@@ -1,7 +1,6 @@
 """Answers of readers to the exercises of notebook 07 (see test_exercises.py)."""
 
 # check_count
-lambda inputs, hidden: 4 * hidden * (hidden + inputs) + 4 * hidden  # two biases in each
 lambda inputs, hidden: 16 * inputs * hidden  # Count one gate
 lambda inputs, hidden: torch.tensor(4.0 * hidden * (hidden + inputs + 2))  # right
 lambda n, h: sum(p.numel() for p in torch.nn.LSTM(n, h).parameters())  # right
@@ -10,10 +9,7 @@ lambda n, h: sum(p.numel() for p in torch.nn.LSTM(n, h).parameters())  # right
 {
     "+ b -> - b": "One product for all four gates",
     ".T -> ": "which matrices need a `.T`",
-    "short @ W.T -> short * W.T": "Two shapes don't fit",
     ".chunk(4, dim=1) -> .chunk(4)": "Without dim=1, chunk cuts the companies apart",
-    "long = torch -> new = torch & return: new, torch.sigmoid(o) * torch.tanh(long)":
-        "shows the new long memory",
     "return: torch.cat(it)": "Both are asked for",
 }
 def one_day_stacked(W, V, b, x, long, short):  # right

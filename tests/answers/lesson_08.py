@@ -8,11 +8,9 @@
     "return: gate, it": "Return 1",
     "return: torch.tensor(gate).logit()": "right",
 }
-lambda days, share: math.log(1 / share ** (1 / days) - 1)  # stands above the line
 lambda days, share: -math.log(share ** (-1 / days) - 1)  # right
 
 # check_plain_influence
-lambda prices: 0.25 * 0.99 ** (len(prices) - 1)  # Where are the slopes
 lambda prices: 0.5 * prices[0]  # On day 1 the change meets
 def plain_influence(prices):  # right
     prices = torch.tensor([prices], requires_grad=True)

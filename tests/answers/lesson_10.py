@@ -13,9 +13,6 @@ lambda *given: 4.0  # Return 2
     "return: *it, few * of_a_number": "Return 2",
 }
 def split_cost(few, time_few, many, time_many):  # right
-    import numpy as np
-    return np.linalg.solve([[1, few], [1, many]], [time_few, time_many])
-def split_cost(few, time_few, many, time_many):  # right
     times = torch.tensor([time_few, time_many])  # with 32 bits
     n = (times[1] - times[0]) / (many - few)
     return times[0] - few * n, n

@@ -2,10 +2,6 @@
 
 # check_t_between
 lambda earlier, later, lag: lag  # lag months before; then
-def t_between(earlier, later, lag):  # right
-    a, b = (later - later.mean()).tolist(), (earlier - earlier.mean()).tolist()
-    products = [a[n] * b[n - lag] for n in range(lag, len(a))]
-    return sum(products) / sum(p**2 for p in products) ** 0.5
 def t_between(earlier, later, lag):  # right, but it changes
     earlier -= earlier.mean()
     later -= later.mean()
@@ -14,7 +10,6 @@ def t_between(earlier, later, lag):  # right, but it changes
 
 # check_discoveries
 lambda ts: len(ts) + 10  # Then count what lies
-lambda ts: sum(abs(t) > 1.96 for t in ts)  # single test
 def discoveries(ts):  # right
     p = [2 * (1 - NormalDist().cdf(abs(t))) for t in ts]
     return len([one for one in p if one < 0.05 / len(ts)])

@@ -3,7 +3,6 @@
 # check_by_clock
 {
     "periods = -> recording[now] = 0.0; periods =": "handed in, which others may still need",
-    "math.ceil(ahead / period) -> round(ahead / period)": "the future. Go back",
     "math.ceil(ahead / period) -> ahead // period + 1": "Start at now + ahead",
 }
 def by_clock(recording, now, ahead, period):  # right
@@ -15,11 +14,9 @@ def by_clock(recording, now, ahead, period):  # right
 # check_run_on
 {
     "inputs = torch.cat( -> inputs[:] = torch.cat(": "handed in, which others may still need",
-    "return: it.round(decimals=2)": "rounded",
     "dim=1 -> dim=0": "Which shapes do you put together",
     "next_change(inputs) -> next_change(inputs)[0, 0]": "What is `[0, 0]` to find there",
     "value[:, None] -> value": "make a column of it",
-    "next_change(inputs) -> next_change(inputs[5])": "stopped with IndexError",
     "range(steps) -> range(steps // 2 * 2)": "Each step: the next value",
     "value[:, None] -> -value[:, None] & inputs[:, 1:] -> -inputs[:, 1:]": "Each step: the",
 }

@@ -5,8 +5,6 @@
     "return: it[:-1]": "Return 11",
     "[None, begin:end] -> [begin:end]": "wants `(batch, characters)`",
     "argmax(1) -> argmax(1) + 1": "Each piece, from one place",
-    "said = [] -> said, memory = [], None & scores, _ -> scores, memory & end]) -> end], memory)":
-        "Does each piece get a",
 }
 def wipe_at(reader, codes, places):  # right
     said, memory = [], None
