@@ -8,8 +8,8 @@ How to write one (lesson_01.py is an example):
    several, "return: f(it)" changes what is returned. Any other key is a condition on
    `expected` and `got` ("got < 0"); if it raises an error, it doesn't hold. The first
    that fits is told, so put the edits first: they are sure.
-4. observe=function of (answer, *arguments): what is compared if not answer(*arguments).
-   Its docstring says what that is. In it, `raise Wrong(hint)` ends the check.
+4. observe=function of `answer` and the arguments: returns what is compared, and its
+   docstring says what that is. In it, `raise Wrong(hint)` ends the check.
 5. A reader's answer for each condition stands in tests/answers/lesson_NN.py.
 
 A check never stops a "Run all", and blames no error of its own on the reader.
@@ -18,11 +18,11 @@ A check never stops a "Run all", and blames no error of its own on the reader.
 import copy
 import functools
 import inspect
-import math
 import re
 import textwrap
-from collections.abc import Iterator, ValuesView
+from collections.abc import Callable, Iterator, ValuesView
 from contextlib import suppress
+from dataclasses import dataclass, field
 from numbers import Number
 
 import torch
@@ -52,19 +52,18 @@ def check(**options):
     return functools.partial(Check, **options)
 
 
+@dataclass
 class Check:
     """Compare a reader's answer with the right one, and name the mistake."""
 
-    def __init__(self, right, inputs, hint, insight, mistakes=None, observe=None,
-                 tolerance=1e-4, changes=None):  # fmt: skip
-        """hint: for an answer that no mistake explains; insight: said after "Right!".
-
-        tolerance: the largest difference. changes: shall the answer change its input?
-        None: it may, and is told.
-        """
-        self.right, self.inputs, self.hint, self.insight = right, inputs, hint, insight
-        self.mistakes, self.observe = mistakes or {}, observe
-        self.tolerance, self.changes = tolerance, changes
+    right: Callable
+    inputs: list
+    hint: str  # for an answer that no mistake explains
+    insight: str  # said after "Right!"
+    mistakes: dict = field(default_factory=dict)
+    observe: Callable | None = None
+    tolerance: float = 1e-4  # the largest difference
+    changes: bool | None = None  # must the answer change its input? None: it may
 
     def __call__(self, answer):
         for line in filter(None, self.judge(answer)):
@@ -111,12 +110,10 @@ class Check:
         given = copy.deepcopy(arguments)
         try:
             return self.observe(noting, *given) if self.observe else noting(*given)
-        except NotImplementedError:
-            raise
         except (Wrong, Stopped) as error:
             return error
         except Exception:
-            if not returned:  # a fault of the check
+            if not returned:  # not written yet, or a fault of the check
                 raise
             return returned[-1]  # which the check can't read
 
@@ -129,21 +126,16 @@ class Check:
             said[0] = f"Your function stopped with {got}"
         names = inspect.signature(self.observe or self.right).parameters
         names = [name.replace("_", " ") for name in names if name != "answer"]
-        given = ", ".join(f"{name} {show(it)}" for name, it in zip(names, inputs))
-        what = inspect.getdoc(self.observe) if self.observe else ""
-        words = [given and f"For {given}", what]
-        said.append(", ".join(filter(None, words)) + ":" * any(words))
+        given = [f"{name} {show(it)}" for name, it in zip(names, inputs)]
+        if self.observe:
+            given.append(inspect.getdoc(self.observe))
+        said.append(f"For {', '.join(given)}:")
         decimals = 8 if show(expected) == show(got) else 4
         said.append(f"  expected {show(expected, decimals)}")
         return [*said, f"  got      {show(got, decimals)}"]
 
     def find_hint(self, expected, got, results):
-        known = {
-            **globals(),
-            **self.right.__globals__,
-            "expected": expected,
-            "got": got,
-        }
+        known = globals() | self.right.__globals__ | {"expected": expected, "got": got}
         for mistake, hint in self.mistakes.items():
             if is_edit(mistake):
                 wrong = edited(self.right, mistake)
@@ -176,7 +168,7 @@ def is_edit(mistake):
 
 def edited(right, edit):
     """Compile the right answer's source with an edit of its body."""
-    names = {**globals(), **right.__globals__}
+    names = globals() | right.__globals__
     source = re.search("^def .*", inspect.getsource(right), re.M | re.S)[0]
     exec(compile(edit_source(source, edit), "<check>", "exec"), names)
     return names[right.__name__]
@@ -256,10 +248,6 @@ def show(value, decimals=4):
             return f"{show(value[:2], decimals)[:-1]}, …] of {len(value)} numbers"
         return "[" + ", ".join(show(item, decimals) for item in value) + "]"
     return str(round(value, decimals) if isinstance(value, float) else value)
-
-
-def sigmoid(z):
-    return (1 + math.tanh(z / 2)) / 2  # without overflow for any z
 
 
 def known_model(

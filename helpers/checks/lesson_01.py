@@ -2,7 +2,11 @@
 
 import math
 
-from .frame import as_many, check, sigmoid
+from .frame import as_many, check
+
+
+def sigmoid(z):
+    return (1 + math.tanh(z / 2)) / 2  # without overflow for any z
 
 
 @check(
@@ -31,7 +35,7 @@ def check_prediction(new_long, price, short_memory, wd1, wd2, bd1):
 
 
 def extreme_gates(answer):
-    """Forget gates and input gates, at the extremes of price and short memory"""
+    """forget gates and input gates, at the extremes of price and short memory"""
     six = as_many(answer(), 6)
     return [
         [sigmoid(h * w1 + x * w2 + b) for x in (0, 1) for h in (-1, 1)]

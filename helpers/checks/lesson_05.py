@@ -2,7 +2,7 @@
 
 import torch
 
-from lstm_scratch import COMPANY_A, COMPANY_B, LSTM_Scratch
+from lstm_scratch import LSTM_Scratch
 
 from .frame import Wrong, check, numbers_in
 
@@ -50,8 +50,8 @@ def twelve_numbers(answer, many, number):
         raise Wrong("That is `many` itself. Make a new LSTM_Scratch().")
     if numbers_in(many) != before:
         raise Wrong("This writes into `many`. Which side of the `=` takes the value?")
-    one(torch.tensor([COMPANY_A, COMPANY_B])).sum().backward()
-    torch.optim.SGD(one.parameters(), lr=0.1).step()
+    for parameter in one.parameters():
+        parameter.data.add_(1)
     if numbers_in(many) != before:
         raise Wrong("When your model is trained, `many` changes. What copies a value?")
     return numbers
