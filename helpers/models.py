@@ -15,38 +15,76 @@ def model_with(*twelve):
 
 
 class SideBySide(nn.Module):
-    """Many models of nn.LSTM(1, n) and nn.Linear(n, m) in one: same sums, less time.
+    """Many models in one: the same sums in less time.
 
-    models: each with a `lstm` and a `linear`. Takes windows (batch, steps), and returns
+    models: each an nn.LSTM, nn.GRU or nn.RNN of one input, and an nn.Linear(n, m).
+    Takes windows, (batch, steps) for all or (models, batch, steps), and returns
     (models, batch, m), or (models, batch) where m is 1. If their losses are only added
     up, none notices the others.
     """
 
     def __init__(self, models):
         super().__init__()
-
-        def side_by_side(part, name):
-            numbers = [getattr(getattr(model, part), name) for model in models]
-            return nn.Parameter(torch.stack(numbers).detach())
-
-        self.inputs = side_by_side("lstm", "weight_ih_l0")  # (models, 4 n, 1)
-        self.short = side_by_side("lstm", "weight_hh_l0")  # (models, 4 n, n)
-        self.bias = side_by_side("lstm", "bias_ih_l0")
-        self.bias2 = side_by_side("lstm", "bias_hh_l0")
-        self.weight = side_by_side("linear", "weight")  # (models, m, n)
-        self.last_bias = side_by_side("linear", "bias")
+        unit, _ = models[0].children()
+        self.mode = unit.mode  # LSTM, GRU, RNN_TANH or RNN_RELU
+        stacked, _ = torch.func.stack_module_state(models)
+        self.weights = nn.ParameterList(stacked.values())  # each (models, ...)
 
     def forward(self, windows):
-        models, _, n = self.short.shape
-        long = short = windows.new_zeros(models, n, len(windows))
-        one = windows.new_ones(models, 1, len(windows))
-        bias = (self.bias + self.bias2).unsqueeze(2)
-        weights = torch.cat([self.short, self.inputs, bias], 2)
-        for value in windows.unbind(1):  # (batch,)
-            heard = torch.cat([short, value.expand_as(one), one], 1)
-            let_in, forget, candidate, output = (weights @ heard).chunk(4, dim=1)
-            kept = forget.sigmoid() * long
-            long = kept + let_in.sigmoid() * candidate.tanh()
-            short = output.sigmoid() * long.tanh()
-        said = self.weight @ short + self.last_bias.unsqueeze(2)
+        V, W, d, b, last, last_bias = self.weights
+        models, _, n = W.shape
+        short = long = W.new_zeros(models, n, windows.shape[-2])
+        one = torch.ones_like(short[:, :1])
+        weights = torch.cat([W, V, (d + b).unsqueeze(2)], 2)
+        for x in windows.unbind(-1):
+            x = x.unsqueeze(-2).expand_as(one)
+            sums = weights @ torch.cat([short, x, one], 1)
+            if self.mode == "LSTM":
+                let_in, forget, candidate, output = sums.chunk(4, dim=1)
+                long = forget.sigmoid() * long + let_in.sigmoid() * candidate.tanh()
+                short = output.sigmoid() * long.tanh()
+            elif self.mode == "GRU":
+                reset, keep, _ = sums.sigmoid().chunk(3, dim=1)
+                from_short = W[:, -n:] @ short + b[:, -n:].unsqueeze(2)
+                candidate = sums[:, -n:] - (1 - reset) * from_short
+                short = keep * short + (1 - keep) * candidate.tanh()
+            else:
+                short = sums.relu() if self.mode == "RNN_RELU" else sums.tanh()
+        said = last @ short + last_bias.unsqueeze(2)
         return said.squeeze(1) if said.shape[1] == 1 else said.mT
+
+
+def train_side_by_side(models, examples, rates, budgets):
+    """Train each model at each rate; return losses (rates, budgets, models).
+
+    Model number k sees the examples of seed k, whatever the rate. examples(generator,
+    count): days (days, count, 1) and answers (count,). budgets: numbers of steps,
+    ascending. The loss is that on 200 examples that the models haven't seen.
+    """
+    stack = SideBySide(models * len(rates))
+    generators = [torch.Generator().manual_seed(k) for k in range(len(models))]
+
+    def draw(count):
+        days, answers = zip(*(examples(generator, count) for generator in generators))
+        return torch.cat(days, 2).permute(2, 1, 0), torch.stack(answers)
+
+    def errors(days, answers):
+        said = stack(days.repeat(len(rates), 1, 1)).view(len(rates), *answers.shape)
+        return (said - answers).square().mean(-1)  # (rates, models)
+
+    # Adam's steps are proportional to its rate: with 1, each can be given its own.
+    optimizer = torch.optim.Adam(stack.parameters(), lr=1)
+    rate = torch.tensor(rates).repeat_interleave(len(models))
+    unseen, losses = draw(200), []
+    for step in range(1, budgets[-1] + 1):
+        optimizer.zero_grad()
+        errors(*draw(16)).sum().backward()  # each model has a term of its own
+        before = [weight.detach().clone() for weight in stack.parameters()]
+        optimizer.step()
+        for weight, old in zip(stack.parameters(), before):
+            change = torch.einsum("m, m... -> m...", rate, weight.data - old)
+            weight.data = (old + change).round(decimals=4)
+        if step in budgets:
+            with torch.no_grad():
+                losses.append(errors(*unseen))
+    return torch.stack(losses, dim=1)
