@@ -9,8 +9,8 @@ import pytest
 from hand_ins import by_student
 
 CHECK = "checks.check_thing(thing)"
-# Instead of the series: the same verdicts, without the seconds that PyTorch takes.
-CHECKS = """
+# Instead of the real one: the same verdicts, without the seconds that PyTorch takes.
+FRAME = """
 import textwrap
 def check_thing(answer):
     try:
@@ -24,6 +24,11 @@ def check_thing(answer):
 check_other = check_thing
 """
 HINT = " ".join(["A hint"] * 20)
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 def notebook(*sources, check=CHECK):
@@ -42,6 +47,7 @@ def answer(line, *more, **check):
 THOUGHT = ("**Predict 2.** What?", "**Your prediction:** =1+1\n\nor so")
 HUGE = "for n in range(50): print('x' * 10**6)\n    return 1"
 LEAVES = "import os\nos._exit(3)"
+ENDLESS = "import time\ntime.sleep(999)"
 BOTH = CHECK + "\nchecks.check_other(lambda: 2)"
 EXPECTED = {  # file: its text; student; result; hint; remark
     "02 no.ipynb": (answer("return 2"), "02 no", "not yet", HINT, ""),
@@ -53,6 +59,7 @@ EXPECTED = {  # file: its text; student; result; hint; remark
     "08.ipynb": ("{", "08", "not done", "", "no valid notebook: JSONDecodeError"),
     "09 J. Ü/BOM.ipynb": ("\ufeff" + answer("return 1"), "09 J. Ü", "right", "", ""),
     "10.ipynb": (notebook(LEAVES), "10", "stopped", "", "the run broke off"),
+    "11.ipynb": (notebook(ENDLESS), "11", "stopped", "", "ended after 15 s"),
     "12.ipynb": (answer("return 1", check=f"# {CHECK}"), "12", "not done", "", ""),
     "13/1.ipynb": (answer("return 1", *THOUGHT), "13", "right", "", ""),
     "13/Untitled.ipynb": (answer("raise NotImplementedError"), "13", "right", "", ""),
@@ -60,40 +67,28 @@ EXPECTED = {  # file: its text; student; result; hint; remark
 }
 
 
-@pytest.fixture
-def small_series(tmp_path_factory, monkeypatch):
-    root = tmp_path_factory.mktemp("series")
-    for folder in ("notebooks", "helpers/checks"):
-        (root / folder).mkdir(parents=True)
-    (root / "notebooks" / "03_lesson.ipynb").write_text(notebook())
-    (root / "helpers" / "checks" / "__init__.py").write_text(CHECKS)
-    (root / "lstm_scratch.py").touch()
-    for tool in (collect, copies):
-        monkeypatch.setattr(tool, "ROOT", root)
-
-
-def test_each_kind_of_hand_in_costs_only_its_own_row(tmp_path, small_series):
+def test_each_kind_of_hand_in_costs_only_its_own_row(tmp_path, monkeypatch):
+    series, handed_in = tmp_path / "series", tmp_path / "in"
+    write(series / "notebooks/03_lesson.ipynb", notebook(check=BOTH))
+    write(series / "helpers/checks/frame.py", FRAME)
+    write(series / "helpers/checks/__init__.py", "from .frame import *")
+    for name in ("helpers/__init__.py", "lstm_scratch.py"):
+        write(series / name, "")
+    monkeypatch.setattr(copies, "ROOT", series)
     for name, (text, *_) in EXPECTED.items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    head, *rows = collect.collect(tmp_path, seconds=300)
+        write(handed_in / name, text)
+    table = collect.collect(handed_in, seconds=15)
     shown = ["thing", "thing: hint", "other", "other: hint"]
-    assert head == ["student", *shown, "03 P2", "seconds", "remark"]
-    assert {(*row[:3], row[-1]) for row in rows} == {e[1:] for e in EXPECTED.values()}
-    by_name = {row[0]: row for row in rows}
-    assert by_name["06 two"][3:5] == ["not yet", HINT]
-    assert by_name["13"][5] == "'=1+1 or so"
-    said = "\n".join(collect.summary(head, *rows))
-    assert "12 students" in said and f"1 x {HINT}" in said
-    assert "thing: 4 right, 1 not yet, 3 stopped, 4 not done" in said
-
-
-def test_an_endless_run_is_ended(tmp_path, small_series):
-    endless = notebook("thing = lambda: 1\nwhile True:\n    pass")
-    (tmp_path / "endless.ipynb").write_text(endless)
-    _, row = collect.collect(tmp_path, seconds=5)
-    assert (row[1], row[-1]) == ("stopped", "ended after 5 s")
+    assert list(table) == ["student", *shown, "03 P2", "seconds", "remark"]
+    expected = {each[1:] for each in EXPECTED.values()}
+    rows = table[["student", *shown[:2], "remark"]].itertuples(index=False, name=None)
+    assert set(rows) == expected
+    by_name = table.set_index("student")
+    assert list(by_name.loc["06 two", shown[2:]]) == ["not yet", HINT]
+    assert by_name.loc["13", "03 P2"] == "'=1+1 or so"
+    said = "\n".join(collect.summary(table))
+    assert "13 students" in said and f"1 x {HINT}" in said
+    assert "thing: 4 right, 1 not yet, 4 stopped, 4 not done" in said
 
 
 FILES = {  # as platforms name what J. Smith and J. Doe handed in
@@ -126,6 +121,6 @@ def test_each_is_known_by_the_full_name(platform, zipped, tmp_path):
     if not zipped:
         zipfile.ZipFile(folder / "download-123.zip").extractall(folder)
         (folder / "download-123.zip").unlink()
-    found = by_student(folder, room).items()
-    counted = sorted((name, len(paths)) for (name, _), paths in found)
-    assert counted == [("J. Doe", 1), ("J. Smith", 1)]
+    found = by_student(folder, room)
+    assert sorted(found) == ["J. Doe", "J. Smith"]
+    assert [len(paths) for paths in found.values()] == [1, 1]

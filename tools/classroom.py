@@ -56,7 +56,7 @@ def write(out, repository=None, solutions=False, kernel="python3"):
     readme = README + (links(repository) if repository else "")
     (out / "README.md").write_text(readme, encoding="utf-8")
     (out / "jupyter_lab_config.py").write_text(OPENS_01, encoding="utf-8")
-    for name in ("lstm_scratch.py", "requirements.txt", "constraints.txt", "LICENSE"):
+    for name in ("requirements.txt", "constraints.txt", "LICENSE"):
         shutil.copy(ROOT / name, out)
     copy_helpers(out)
     copy_notebooks(out / "notebooks", solutions, repository, kernel)
@@ -76,17 +76,12 @@ def links(repository):
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("out", type=Path, help="the folder to write, new or empty")
-    parser.add_argument(
-        "--solutions", action="store_true", help="keep them, folded: to hand out later"
-    )
-    parser.add_argument(
-        "--kernel", default="python3", help="the kernel's name on a class server"
-    )
-    parser.add_argument(
-        "--repository",
-        metavar="OWNER/REPO",
-        help="on GitHub: lets each notebook run when opened alone",
-    )
+    keep = "keep them, folded: to hand out later"
+    parser.add_argument("--solutions", action="store_true", help=keep)
+    server = "the kernel's name on a class server"
+    parser.add_argument("--kernel", default="python3", help=server)
+    alone = "OWNER/REPO on GitHub: lets each notebook run when opened alone"
+    parser.add_argument("--repository", help=alone)
     arguments = parser.parse_args()
-    write(arguments.out, arguments.repository, arguments.solutions, arguments.kernel)
+    write(**vars(arguments))
     print(f"Written to {arguments.out}. Look at it before you hand it out.")

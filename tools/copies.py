@@ -19,13 +19,17 @@ if not Path("../helpers").exists():  # opened alone, as Colab does
     if not Path("lstm").exists():
         fetch = "git clone -q --depth 1 --branch lessons {address} lstm"
         subprocess.run(fetch.split(), check=True)
-    os.chdir("lstm/notebooks")
-"""
+    os.chdir("lstm/notebooks")"""
 
 
-def cell(kind, name, text, **more):
-    source = text.splitlines(keepends=True)
-    return {"cell_type": kind, "id": name, "metadata": {}, "source": source} | more
+def notebooks():
+    """Return the series' own notebooks: no Untitled.ipynb, no 01_…-Copy1.ipynb."""
+    paths = sorted((ROOT / "notebooks").glob("*.ipynb"))
+    return [path for path in paths if re.fullmatch(r"\d\d_[a-z_]+", path.stem)]
+
+
+def cell(kind, name, text):
+    return {"cell_type": kind, "id": name, "metadata": {}, "source": text}
 
 
 def for_readers(cells, solutions=True):
@@ -36,16 +40,16 @@ def for_readers(cells, solutions=True):
     """
     numbers = itertools.count(1)
     for each in cells:
+        text = "".join(each["source"])
         if each["cell_type"] == "code":
             yield each | {"outputs": [], "execution_count": None}
             continue
-        text = "".join(each["source"])
         if not solutions:
             text = SOLUTION.sub("", text).rstrip()
         asks = "**Predict" in text
         text = re.sub(r"\*\*Predict\b", lambda m: f"{m[0]} {next(numbers)}", text)
         if text:
-            yield each | {"source": text.splitlines(keepends=True)}
+            yield each | {"source": text}
         if asks:
             yield cell("markdown", f"{each['id']}-prediction", PREDICTION)
 
@@ -69,12 +73,6 @@ def on_a_slide(cell):
     return cell | {"metadata": cell["metadata"] | slide}
 
 
-def notebooks():
-    """Return the series' own notebooks: no Untitled.ipynb, no 01_…-Copy1.ipynb."""
-    paths = sorted((ROOT / "notebooks").glob("*.ipynb"))
-    return [path for path in paths if re.fullmatch(r"\d\d_[a-z_]+", path.stem)]
-
-
 def copy_notebooks(folder, solutions=True, repository=None, kernel="python3"):
     """Write a copy of each notebook into a new folder, which appears when it is whole.
 
@@ -86,15 +84,13 @@ def copy_notebooks(folder, solutions=True, repository=None, kernel="python3"):
     unfinished.mkdir(parents=True)
     for path in notebooks():
         notebook = json.loads(path.read_text(encoding="utf-8"))
-        cells = notebook["cells"] = list(for_readers(notebook["cells"], solutions))
-        notebook["metadata"]["kernelspec"]["name"] = kernel
+        cells = notebook["cells"]
         if repository:
             fetch = FETCH.format(address=f"https://github.com/{repository}")
-            kinds = [cell["cell_type"] for cell in cells]
-            first = kinds.index("code") if "code" in kinds else len(kinds)
-            none = {"execution_count": None, "outputs": []}
-            cells.insert(first, cell("code", "fetch-the-rest", fetch.rstrip(), **none))
-        cells[:] = map(on_a_slide, cells)
+            code = (n for n, each in enumerate(cells) if each["cell_type"] == "code")
+            cells.insert(next(code, 0), cell("code", "fetch-the-rest", fetch))
+        notebook["cells"] = list(map(on_a_slide, for_readers(cells, solutions)))
+        notebook["metadata"]["kernelspec"]["name"] = kernel
         text = json.dumps(notebook, indent=1, ensure_ascii=False)
         (unfinished / path.name).write_text(text + "\n", encoding="utf-8")
     os.replace(unfinished, folder)
@@ -108,6 +104,8 @@ def copy_in(files, folder):
 
 
 def copy_helpers(out):
+    """Copy the module and the helpers, which lie beside the notebooks' folder."""
+    shutil.copy(ROOT / "lstm_scratch.py", out)
     for folder in (ROOT / "helpers", ROOT / "helpers" / "checks"):
         files = (file for file in folder.iterdir() if file.is_file())
         copy_in(files, out / folder.relative_to(ROOT))

@@ -52,29 +52,30 @@ def tests_of(path, before):
     """Return the tests of what stands in this file after the text before it."""
     if path.suffix == ".svg":
         return ("tests/test_diagrams.py",)
-    if path.name == "figures.py":  # the notebooks that call the function around it
-        name = re.findall(r"(?m)^def (\w+)", before)[-1]
-        call = f"figures.{name}("
-        found = [p for p in NOTEBOOKS if call in p.read_text(encoding="utf-8")]
-        notebooks = [f"notebooks/{p.name}" for p in found]
-        return notebooks and ("tests/test_figures.py", *notebooks)
-    return ("tests/test_model.py", "tests/test_training.py")
+    if path.name == "lstm_scratch.py":
+        return ("tests/test_model.py", "tests/test_training.py")
+    name = re.findall(r"(?m)^def (\w+)", before)[-1]
+    call = f"figures.{name}("  # in the notebooks that draw it
+    found = [p for p in NOTEBOOKS if call in p.read_text(encoding="utf-8")]
+    notebooks = [f"notebooks/{p.name}" for p in found]
+    return notebooks and ("tests/test_figures.py", *notebooks)
 
 
-def faults_in(path, wrong):
+def faults_in(path):
     """Yield (file, what is wrong in it, its text with that fault, the tests to run)."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".py":  # without comments and docstrings, a statement a line
         text = re.sub(r'(?m)^ *"""(?s:.*?)"""\n', "", text)
         text = ast.unparse(ast.parse(text)) + "\n"
-    places = [(at, put) for p, put in wrong.items() for at in re.finditer(p, text)]
-    for found, put in places:
-        before, after = text[: found.start()], text[found.end() :]
-        new = put(found) if callable(put) else found.expand(put)
-        line = (before.rpartition("\n")[2] + found[0] + after).partition("\n")[0]
-        what = f"{line.strip()}  # {found[0].strip()[:60]} -> {new.strip()[:60]}"
-        if tests := tests_of(path, before):
-            yield path.relative_to(ROOT), what, before + new + after, tests
+    wrong = {"lstm_scratch.py": SLIPS, "figures.py": UNDRAWN}.get(path.name, REDRAWN)
+    for pattern, put in wrong.items():
+        for found in re.finditer(pattern, text):
+            before, after = text[: found.start()], text[found.end() :]
+            new = put(found) if callable(put) else found.expand(put)
+            line = (before.rpartition("\n")[2] + found[0] + after).partition("\n")[0]
+            what = f"{line.strip()}  # {found[0].strip()[:60]} -> {new.strip()[:60]}"
+            if tests := tests_of(path, before):
+                yield path, what, before + new + after, tests
 
 
 def is_noticed(job):
@@ -85,7 +86,7 @@ def is_noticed(job):
     with tempfile.TemporaryDirectory() as folder:
         hidden = shutil.ignore_patterns(".*", "__pycache__")
         shutil.copytree(ROOT, folder, ignore=hidden, dirs_exist_ok=True)
-        (Path(folder) / path).write_text(text, encoding="utf-8")
+        (Path(folder) / path.relative_to(ROOT)).write_text(text, encoding="utf-8")
         os.chdir(folder)
         with contextlib.redirect_stdout(io.StringIO()):
             return pytest.main(["-x", "-q", "-n0", "-p", "no:cacheprovider", *tests])
@@ -95,31 +96,30 @@ def main():
     numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
     parts = [word for word in sys.argv[1:] if not word.isdigit()]
     helpers = ROOT / "helpers"
-    files = {ROOT / "lstm_scratch.py": SLIPS, helpers / "figures.py": UNDRAWN}
-    files |= {path: REDRAWN for path in sorted(helpers.glob("*.svg"))}
-    chosen = [p for p in files if all(part in p.name for part in parts)]
-    faults = [fault for path in chosen for fault in faults_in(path, files[path])]
+    files = ROOT / "lstm_scratch.py", helpers / "figures.py", *helpers.glob("*.svg")
+    chosen = [path for path in files if all(part in path.name for part in parts)]
+    faults = [fault for path in chosen for fault in faults_in(path)]
     if numbers:
         faults = faults[:: max(1, len(faults) // numbers[0])]
     # First the same tests without any fault.
-    sound = [("LICENSE", "", "", tests) for tests in sorted({f[3] for f in faults})]
+    all_tests = {tests for *_, tests in faults}
+    sound = [(ROOT / "LICENSE", "", "", tests) for tests in all_tests]
     # A process for each run, born with PyTorch in it: that takes a third of the time.
     os.environ["OMP_NUM_THREADS"] = "1"  # else each of them takes all cores
-    method = "forkserver" if hasattr(os, "fork") else "spawn"
-    context = multiprocessing.get_context(method)
-    known = ["torch._dynamo", "nbval.plugin", "IPython", "pytest"]
-    context.set_forkserver_preload(known)
-    missed = 0
+    forks = "forkserver" in multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if forks else "spawn")
+    context.set_forkserver_preload(["torch._dynamo", "nbval.plugin", "IPython"])
+    missed = []
     with context.Pool(os.cpu_count(), maxtasksperchild=1) as pool:
         results = pool.imap(is_noticed, [*sound, *faults])
         if any([next(results) for _ in sound]):
             sys.exit("the tests fail without any fault")
         for (path, what, *_), noticed in zip(faults, results):
             if not noticed:
-                missed += 1
-                print(f"NOT NOTICED in {path}: {what}", flush=True)
-    print(f"{len(faults) - missed} of {len(faults)} faults noticed")
-    sys.exit(missed > 0)
+                missed.append(what)
+                print(f"NOT NOTICED in {path.name}: {what}", flush=True)
+    print(f"{len(faults) - len(missed)} of {len(faults)} faults noticed")
+    sys.exit(bool(missed))
 
 
 if __name__ == "__main__":

@@ -21,23 +21,17 @@ README_FIGURE = NOTEBOOKS.parent / "docs" / "unit_filled.svg"
 
 def refresh(path, timings=False):
     notebook = nbformat.read(path, as_version=4)
-    measured = {
-        cell.id: list(cell.outputs)
-        for cell in notebook.cells
-        if "nbval-ignore-output" in cell.metadata.get("tags", [])
-        and cell.outputs
-        and not timings
-    }
+    before = {cell.id: cell.get("outputs") for cell in notebook.cells}
     options = {"timeout": 120, "record_timing": False, "coalesce_streams": True}
     resources = {"metadata": {"path": str(path.parent)}}
     NotebookClient(notebook, resources=resources, **options).execute()
     for cell in notebook.cells:
-        if "slider" in cell.metadata.get("tags", []):
+        tags = cell.metadata.get("tags", [])
+        if "slider" in tags:
             cell.outputs = []
-        elif cell.id in measured:
-            cell.outputs = measured[cell.id]
-    kept = {"kernelspec", "language_info"}
-    notebook.metadata = {k: v for k, v in notebook.metadata.items() if k in kept}
+        elif "nbval-ignore-output" in tags and not timings:
+            cell.outputs = before[cell.id] or cell.outputs
+    notebook.metadata.pop("widgets", None)
     nbformat.write(notebook, path)
     if path.stem.startswith("01_"):
         README_FIGURE.write_text(unit_drawn(notebook), encoding="utf-8")
@@ -51,7 +45,6 @@ def unit_drawn(notebook):
 
 
 if __name__ == "__main__":
-    timings = "--timings" in sys.argv
-    paths = [path for path in sys.argv[1:] if path != "--timings"]
+    paths = [Path(word) for word in sys.argv[1:] if word != "--timings"]
     for path in paths or sorted(NOTEBOOKS.glob("*.ipynb")):
-        refresh(Path(path), timings)
+        refresh(path, timings="--timings" in sys.argv)

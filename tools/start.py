@@ -12,7 +12,7 @@ import sys
 from copies import ROOT, copy_notebooks
 
 LESSONS = ROOT / "lessons"
-FIRST = "01_gate_equations.ipynb"
+OPEN = "--LabApp.default_url=/lab/tree/lessons/01_gate_equations.ipynb"
 
 
 def main(options):
@@ -20,9 +20,7 @@ def main(options):
         copy_notebooks(LESSONS)
         print(f"Your own copy of the notebooks is in {LESSONS}.")
     lab = [sys.executable, "-m", "jupyterlab"]
-    return subprocess.call(
-        [*lab, f"--LabApp.default_url=/lab/tree/lessons/{FIRST}", *options], cwd=ROOT
-    )
+    return subprocess.call([*lab, OPEN, *options], cwd=ROOT)
 
 
 if __name__ == "__main__":

@@ -77,26 +77,26 @@ def curves():
 def lesson(path, key):
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     texts = {cell["id"]: "".join(cell["source"]) for cell in cells}
-    title = [*texts.values()][0].splitlines()[0].removeprefix("# ")
-    parts = [f"<section><h1>{path.name[:2]} {title}</h1>"]
-    parts += ["<ol>" if key else "<p>Name: ______________________________</p><ol>"]
+    title = next(iter(texts.values())).splitlines()[0].removeprefix("# ")
+    name = "" if key else "<p>Name: ______________________________</p>"
+    yield f"<section><h1>{path.name[:2]} {title}</h1>{name}<ol>"
     for heading, question, answer in predicts([*texts.values()]):
         room = f'<div class="key">{in_html(answer)}</div>' if key else ROOM
-        parts.append(f"<li><b>{in_html(heading)}</b>{in_html(question)}{room}</li>")
-    parts.append("</ol>")
+        yield f"<li><b>{in_html(heading)}</b>{in_html(question)}{room}</li>"
+    yield "</ol></section>"
     if path.name[:2] == "01":
-        filled = (ROOT / "docs" / "unit_filled.svg").read_text(encoding="utf-8")
-        empty = diagrams.fill(diagrams.template("unit.svg"), {})
+        unit = (ROOT / "docs" / "unit_filled.svg").read_text(encoding="utf-8")
+        if not key:
+            unit = diagrams.fill(diagrams.template("unit.svg"), {})
         given = f"<pre>{texts['01-today']}\n\n{texts['01-weights']}</pre>"
-        parts += ["</section><section>", given, filled if key else empty, curves()]
-    return "\n".join([*parts, "</section>"])
+        yield f"<section>{given}{unit}{curves()}</section>"
 
 
 def page(lessons=COURSE, key=False):
     chosen = [path for path in notebooks() if path.name[:2] in lessons]
     head = f'<meta charset="utf-8"><title>LSTM from scratch</title><style>{STYLE}'
-    pages = "\n".join(lesson(path, key) for path in chosen)
-    return f"<!DOCTYPE html>{head}</style>{pages}"
+    parts = [part for path in chosen for part in lesson(path, key)]
+    return "\n".join([f"<!DOCTYPE html>{head}</style>", *parts])
 
 
 if __name__ == "__main__":
