@@ -53,6 +53,7 @@ SAID = {  # what a check says: the result, from the worst to the best
     "Right!": "right",
 }
 RANKS = list(SAID.values())
+END = "[]"
 # A notebook's process is born with PyTorch in it, but on Windows: much faster.
 forks = "forkserver" in multiprocessing.get_all_start_methods()
 PROCESSES = multiprocessing.get_context("forkserver" if forks else "spawn")
@@ -75,7 +76,7 @@ def read(notebook):
 def run(code, room):
     """In a process of its own: run cells; write what checks say to the file `report`.
 
-    A line is a JSON list: exercise, result, hint. The last is empty.
+    A line is a JSON list: the exercise, then the lines that its check printed.
     """
     report = open(room / "report", "a", encoding="utf-8", buffering=1)
     silence = os.open(os.devnull, os.O_RDWR)
@@ -95,32 +96,23 @@ def run(code, room):
 
     from helpers import checks
 
-    said = []
-    checks.frame.print = said.append  # apart from what the answer prints
-    checks.frame.textwrap.fill = lambda line, *_, **__: " ".join(line.split())
+    names = {id(check): name[6:] for name, check in vars(checks).items()}
+    judge = checks.frame.Check.judge
 
-    def noting(name, check):
-        def checked(*answers):
-            said.clear()
-            check(*answers)
-            first, hint = (*said, "")[:2]
-            for words in filter(first.startswith, SAID):
-                if SAID[words] == "stopped":
-                    hint = first.removeprefix(words)
-                print(json.dumps([name, SAID[words], hint]), file=report)
+    def judge_and_tell(check, answer):
+        said = judge(check, answer)
+        print(json.dumps([names[id(check)], *said]), file=report)
+        return said
 
-        return checked
-
-    for name in filter(re.compile("check_").match, dir(checks)):
-        setattr(checks, name, noting(name[6:], getattr(checks, name)))
+    checks.frame.Check.judge = judge_and_tell
     shell = InteractiveShell.instance()
     for source in code:
         shell.run_cell(source)
-    print("[]", file=report)
+    print(END, file=report)
 
 
 def run_confined(code, seconds):
-    """Run cells in a process and a folder of their own; return its report, a remark."""
+    """Run cells elsewhere; return {check: (result, hint)}, and a remark."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         room = Path(folder)
         copy_helpers(room)
@@ -133,13 +125,18 @@ def run_confined(code, seconds):
             os.killpg(process.pid, signal.SIGKILL)
         process.kill()
         process.join()
-        lines = []
-        with contextlib.suppress(OSError, ValueError):
+        results, line = {}, ""
+        with contextlib.suppress(Exception):  # a report that the hand-in has spoilt
             for line in (room / "report").read_text(encoding="utf-8").splitlines():
-                lines.append(json.loads(line))
-    if not remark and lines[-1:] != [[]]:
+                name, first, *more = json.loads(line)
+                for words in filter(first.startswith, SAID):
+                    hint = " ".join(more[:1])
+                    if SAID[words] == "stopped":
+                        hint = first.removeprefix(words)
+                    results[name] = SAID[words], hint
+    if not remark and line != END:
         remark = "the run broke off"
-    return lines, remark
+    return results, remark
 
 
 def predictions(texts):
@@ -166,13 +163,9 @@ def row_of(student, handed_in, seconds):
         except Exception as error:
             remarks.append(f"no valid notebook: {type(error).__name__}")
             continue
-        results = {name: ("stopped", "") for name in checks}
-        report, remark = run_confined(code, seconds)
-        for line in report:
-            match line:
-                case str(name), result, str(hint) if result in RANKS:
-                    results[name] = result, hint[:1000]
-        for name, (result, hint) in results.items():
+        results, remark = run_confined(code, seconds)
+        stopped = dict.fromkeys(checks, ("stopped", ""))  # unless it got there
+        for name, (result, hint) in (stopped | results).items():
             if RANKS.index(result) >= RANKS.index(row.get(name, RANKS[0])):
                 row |= {name: result, f"{name}: hint": hint}
         row |= predictions(texts)
