@@ -58,7 +58,8 @@ for _ in range(20): w.grad = w.detach().exp(); step()"""
         cell = nbformat.v4.new_code_cell(f"print(f'{{w.max():.{digits}f}}')")
         text = f"{results['w'].max():.{digits}f}\n"
         cell.outputs = [nbformat.v4.new_output("stream", text=text)]
-        cells.append(cell | {"execution_count": digits})
+        cell.execution_count = digits
+        cells.append(cell)
     notebook = tmp_path / "small.ipynb"
     nbformat.write(nbformat.v4.new_notebook(cells=cells), notebook)
     options = ["5", "-n0", "-c", ROOT / "pyproject.toml", notebook]
