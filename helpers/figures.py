@@ -382,7 +382,7 @@ def plot_fan(losses, passed, floor, marked):
         if chosen[marked]:
             curve = losses[:, marked]
             ax.plot(epochs, curve, color=BLUE, linewidth=3)
-            ax.text(epochs[-1], curve[-1] * 0.4, f"seed {marked}", bbox=ground)
+            ax.text(epochs[-1] * 1.02, curve[-1], f"seed {marked}", va="center")
         ax.axhline(floor, linestyle=":", color=FLOOR)
         text = f"best without memory: {floor:g}"
         right = dict(ha="right", color=FLOOR, bbox=ground)
@@ -403,7 +403,7 @@ def plot_wilson(k, n, low, high):
     for end in (low, high):
         ax.plot([end, end], [0, k], ":", color=INK)
         ax.text(end, 1, f" {end:.2f}")
-    ax.text(0.98, n * 0.45, "band: 1.96 deviations\nto both sides", ha="right")
+    ax.text(0.98, n * 0.45, "band: usual counts", ha="right")
     ax.set(xlabel="true share p of starts that pass", ylabel=f"count in {n} starts")
     ax.set(ylim=(0, n), xlim=(0, 1))
 
