@@ -53,7 +53,7 @@ def tests_of(path, before):
     if path.suffix == ".svg":
         return ("tests/test_diagrams.py",)
     if path.name == "lstm_scratch.py":
-        return ("tests/test_model.py", "tests/test_training.py")
+        return ("tests/test_module.py",)
     name = re.findall(r"(?m)^def (\w+)", before)[-1]
     call = f"figures.{name}("  # in the notebooks that draw it
     found = [p for p in NOTEBOOKS if call in p.read_text(encoding="utf-8")]
