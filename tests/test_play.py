@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import nbformat
 import pytest
@@ -100,8 +99,8 @@ def page(chromium):
     page.goto(PLAY)
     yield page
     assert not page.page_errors(filter="all")
-    asked = [urlsplit(request.url).scheme for request in page.requests()]
-    assert set(asked) <= {"file", "data"}
+    asked = [request.url for request in page.requests()]
+    assert all(url.startswith(("file:", "data:")) for url in asked)
     page.close()
 
 
@@ -121,14 +120,6 @@ def assert_is_as_by_torch(page, epoch, task, start):
     assert float(seen["loss"]) == pytest.approx(loss, abs=6e-5)
     for name, number in zip(NAMES, numbers):
         assert float(seen[name]) == pytest.approx(number, abs=6e-3), name
-
-
-def test_the_page_is_small_and_can_be_shared(page):
-    files = {Path(unquote(urlsplit(request.url).path)) for request in page.requests()}
-    assert sum(path.stat().st_size for path in files if path.is_file()) < 300_000
-    said = page.locator("meta[property]").evaluate_all("(a) => a.map((m) => m.content)")
-    assert len(said) >= 5 and all(said)
-    assert (SITE / "_static" / "play.png").exists()
 
 
 def test_lesson_1_has_the_unit_with_three_sliders(page):
