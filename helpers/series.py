@@ -2,7 +2,6 @@
 
 import io
 import re
-from numbers import Integral
 from pathlib import Path
 
 import torch
@@ -75,14 +74,14 @@ def _read_file(path, day_first):
         some = "2 prices or more (delete an empty column)"
         _expect(len(prices) > 1, where, some, len(prices))
         dates = days[prices.index].sort_values(kind="stable")
-        for line, day in dates[dates.duplicated()].items():
-            once = "each date once (delete one of its rows)"
-            _expect(False, f"line {line}, {where}", once, f"{day:%Y-%m-%d} again")
+        again = dates[dates.duplicated()].dt.strftime("%Y-%m-%d again")
+        _refuse(again, where, "each date once (delete one of its rows)")
         inside = days[column.index].between(dates.iloc[0], dates.iloc[-1]).sum()
         gaps = inside - len(prices)
         most = "a price in most rows (give it a file of its own)"
         _expect(gaps <= inside / 2, where, most, f"none in {gaps} of {inside}")
-        dropped += [f"{gaps} of {name}"] if gaps else []
+        if gaps:
+            dropped.append(f"{gaps} of {name}")
         values = torch.tensor(prices[dates.index].tolist(), dtype=torch.float64)
         companies[name] = [day.date() for day in dates], values
     print(f"{Path(path or 'Stocks.csv').name}: {taken}")
@@ -128,10 +127,9 @@ def _read_cells(path):
     head = {c: [w for w in cells[c].iloc[:rows] if w] for c in cells}
     cells = cells.iloc[rows:]
     for c in list(cells)[1:]:
-        for line, cell in cells[c][cells[c] != ""].items():
+        if not head[c]:
             named = "a name above each column (or quotes around 1,5)"
-            _expect(head[c], f"line {line}, column {c + 1}", named, repr(cell))
-            break
+            _refuse(cells[c][cells[c] != ""], f"column {c + 1}", named)
     return cells, head
 
 
@@ -145,24 +143,21 @@ def _read_days(cells, head, day_first):
 
     for column in cells:
         text = cells[column].str.replace(r"[T ]\d\d?:.*$|,", "", regex=True)
-        either = days(text, DAY_FIRST), days(text, MONTH_FIRST)
-        fits = [parsed.notna().sum() for parsed in either]
-        month = fits[1] > fits[0] if day_first is None else not day_first
-        one = either[int(month)]
-        found = max(days(text, DATES), one, key=lambda parsed: parsed.notna().sum())
+        by_day, by_month = (
+            days(text, DATES + DAY_FIRST),
+            days(text, DATES + MONTH_FIRST),
+        )
+        more = by_day.notna().sum() - by_month.notna().sum()
+        found = by_day if (more > 0 if day_first is None else day_first) else by_month
         if 2 * found.notna().sum() >= len(cells):
             break
     else:
-        found = pd.Series(pd.NaT, cells.index)
-        column, text = 0, cells[0]
+        column, found = 0, pd.Series(pd.NaT, cells.index)
     where = f"column {(head[column] or [1])[-1]}"
-    for line in text[found.isna()].index:
-        got = repr(cells[column][line])
-        _expect(False, f"line {line}, {where}", "a date such as 2024-01-31", got)
-    if found is one and fits[0] == fits[1] and day_first is None:
-        for line in text[either[0] != either[1]].index:
-            which = "to be told: day_first=True or day_first=False"
-            _expect(False, f"line {line}, {where}", which, repr(text[line]))
+    _refuse(cells[column][found.isna()], where, "a date such as 2024-01-31")
+    if day_first is None and more == 0:
+        which = "to be told: day_first=True or day_first=False"
+        _refuse(text[by_day != by_month], where, which)
     return found.rename(column)
 
 
@@ -175,12 +170,9 @@ def _read_prices(cells, where):
         text = text.str.translate(str.maketrans(",.", ".,"))
     pattern = r"[-+]?(\d{1,3}(,\d{3})+|\d*)\.?\d*(e[-+]?\d+)?"
     number = text.str.lower().str.fullmatch(pattern) & text.str.contains(r"\d")
-    prices = text.where(number, "nan")
-    prices = prices.str.replace(",", "").map(float)
-    wrong = cells[~((prices > 0) & (prices < float("inf")))]
-    for line, cell in wrong.items():
-        above = "a price above 0 (mend the row or delete it)"
-        _expect(False, f"line {line}, {where}", above, repr(cell))
+    prices = text.where(number, "nan").str.replace(",", "").map(float)
+    wrong = ~((prices > 0) & (prices < float("inf")))
+    _refuse(cells[wrong], where, "a price above 0 (mend the row or delete it)")
     return prices
 
 
@@ -232,6 +224,11 @@ def _expect(fits, where, wanted, got):
         raise ValueError(f"{where}: expected {wanted}, got {got}")
 
 
+def _refuse(wrong, where, wanted):
+    for line, cell in wrong.items():
+        _expect(False, f"line {line}, {where}", wanted, repr(cell))
+
+
 def step_name(companies):
     """Return what lies between two prices of the first series: day, week or month."""
     days, _ = next(iter(companies.values()))
@@ -256,41 +253,23 @@ def last_training_day(companies, months):
     days = sorted({day for dates, _ in companies.values() for day in dates})
     _expect(days, "companies", "one or more", companies)
     last = days[int(0.6 * len(days)) - 1]
-    most = max(sum(d <= last for d in ds) for ds, _ in companies.values())
+    early = {c: sum(d <= last for d in dates) for c, (dates, _) in companies.items()}
     wanted = f"{4 * months} prices or more up to {last}"
-    _expect(most >= 4 * months, "longest series", wanted, most)
-    for name, (dates, prices) in companies.items():
-        early = sum(day <= last for day in dates)
-        later = len(dates) - early
+    longest = max(early.values())
+    _expect(longest >= 4 * months, "longest series", wanted, longest)
+    for name, (dates, _) in companies.items():
+        later = len(dates) - early[name]
         wanted = f"{2 * months} prices or more after {last}"
         _expect(later >= 2 * months, name, wanted, later)
-        for part in (prices[:early], prices[early:]):
-            moves = len(part) <= months or part.std() > 0
-            _expect(moves, name, "prices that change", "one price")
     return last
 
 
 def make_windows(series, length):
-    """Cut a series into all windows: `length` values, and the next one.
+    """Cut a series into all windows of this length, and the value after each.
 
-    series: (days,). Returns inputs (n, length) and next values (n,), in
-    the order of time, n = days - length. Both are views of the series.
+    series: (days,). Returns inputs (n, length) and next values (n,), in the order of
+    time, n = days - length. Both are views of the series.
     """
-    try:
-        series = torch.as_tensor(series)
-    except (TypeError, ValueError, RuntimeError) as error:
-        raise ValueError(f"series: expected numbers ({error})") from error
-    if not series.is_floating_point():
-        series = series.to(torch.get_default_dtype())
-    shape = tuple(series.shape)
-    _expect(len(shape) == 1, "series", "shape (days,)", shape)
-    finite = series.isfinite().all()
-    _expect(finite, "series", "finite numbers", "NaN or infinity")
-    if not isinstance(length, Integral):
-        wanted = "expected a whole number"
-        raise TypeError(f"length: {wanted}, got {length!r}")
-    fits = f"1 to {len(series) - 1}, one less than the series has values"
-    _expect(1 <= length < len(series), "length", fits, length)
     windows = series.unfold(0, length + 1, 1)  # (n, length + 1)
     return windows[:, :-1], windows[:, -1]
 
@@ -299,28 +278,11 @@ def load_neuron():
     """Read the membrane potential of one nerve cell, from a file that matplotlib ships.
 
     Returns a float64 tensor (12000,) in millivolts, a value every 0.5 ms for 6 s.
-    Raises FileNotFoundError where the file is missing, ValueError where it isn't this
-    recording.
     """
     from matplotlib.cbook import get_sample_data  # only needed here
 
-    path = get_sample_data("membrane.dat", asfileobj=False)
-    try:
-        with open(path, "rb") as file:
-            content = file.read()
-    except FileNotFoundError as error:
-        raise FileNotFoundError(
-            "membrane.dat isn't among matplotlib's sample data "
-            f"({path}); 3.8 to 3.11 have it"
-        ) from error
-    if len(content) != 48000:
-        raise ValueError(
-            "membrane.dat: expected 12000 float32 values (48000 bytes), "
-            f"got {len(content)} bytes"
-        )
-    values = torch.frombuffer(bytearray(content), dtype=torch.float32)
-    finite = values.isfinite().all()
-    _expect(finite, "membrane.dat", "finite numbers", "NaN or infinity")
+    with get_sample_data("membrane.dat") as file:
+        values = torch.frombuffer(bytearray(file.read()), dtype=torch.float32)
     return 100 * values.double()
 
 
@@ -331,18 +293,15 @@ def load_python_code(*names):
     (characters,) as from `kinds_of`. Prints which version it found. Raises
     RuntimeError where it isn't 1.3.0: other files would give other numbers.
     """
-    from importlib import metadata, util  # only needed here
+    import mpmath  # only needed here
 
-    try:
-        version = metadata.version("mpmath")
-    except metadata.PackageNotFoundError:
-        version = None
+    version = mpmath.__version__
     if version != "1.3.0":
         raise RuntimeError(
-            f"expected mpmath 1.3.0, found {version or 'none'}: "
+            f"expected mpmath 1.3.0, found {version}: "
             "`pip install mpmath==1.3.0`, then restart the kernel"
         )
-    folder = Path(util.find_spec("mpmath").submodule_search_locations[0])
+    folder = Path(mpmath.__file__).parent
     texts = {name: (folder / f"{name}.py").read_text("utf-8") for name in names}
     print(f"mpmath {version}: {sum(map(len, texts.values())):,} characters")
     return {name: (text, kinds_of(text)) for name, text in texts.items()}

@@ -1,4 +1,4 @@
-"""Prices from a file, windows, and that nothing from the future reaches training."""
+"""Prices and code from files, and that nothing from the future reaches training."""
 
 import sys
 from datetime import date
@@ -9,7 +9,8 @@ import nbformat
 import pytest
 import torch
 
-from helpers.series import last_training_day, load_prices, make_windows, step_name
+from helpers import series
+from helpers.series import last_training_day, load_prices
 from helpers.taught import take
 
 DAYS = [date(2024, 1, 2), date(2024, 1, 15), date(2024, 1, 16)]
@@ -35,12 +36,13 @@ ACCEPTED = [  # file, header, row (d: day, p: A's price, q: B's), companies
 ]
 REFUSED = [  # the file, and what it is told (a pattern)
     ("", "expected a header and rows"),
+    ("PK\x03\x04", "an Excel file"),
     ("A,B\n1,2\n", "line 2, column A: expected a date such as .*, got '1'"),
     ("Date,Open,Volume\n2024-01-01,1,2\n", r"closing prices, got \['Open', 'Volume'"),
     ("Date,A,A\n2024-01-01,1,1\n", "header: expected each name once"),
     ("Date,A\n2024-01-01,1\n,2\n", "line 3, column Date: expected a date"),
     ("Date,A\n01/02/2024,1\n03/04/2024,1\n", "line 2, .*: expected .* day_first=True"),
-    ("Date,A\n2024-01-01,1\n\n2024-01-01,2\n", "line 4, .*once .*got 2024-01-01 again"),
+    ("Date,A\n2024-01-01,1\n\n2024-01-01,2\n", "line 4, .*once .*2024-01-01 again"),
     ("Date,A\n2024-01-01,1\n2020-04-20,-37.63\n", "line 3, column A: .*'-37.63'"),
     ("Date,A\n2024-01-01,0\n2024-01-02,1\n", "line 2, column A: .* got '0'"),
     ("Date,A\n2024-01-01,1\n2024-01-02,inf\n", "line 3, column A: .* got 'inf'"),
@@ -93,42 +95,15 @@ def test_dates_that_could_be_both_gaps_and_several_files(tmp_path, capsys):
     assert list(load_prices(mine, other, day_first=True)) == ["Us", "Them"]
     with pytest.raises(ValueError, match="each company once, got Us"):
         load_prices(mine, mine, day_first=True)
-    with pytest.raises(FileNotFoundError, match="nowhere.csv"):
-        load_prices(tmp_path / "nowhere.csv")
-    with pytest.raises(ValueError, match="an Excel file"):
-        load_prices(write(tmp_path, "PK\x03\x04", "mine.xlsx"))
 
 
-def test_matplotlib_prices_and_a_warning_of_averages(tmp_path, capsys):
-    companies = load_prices()
-    assert "averages" not in capsys.readouterr().out
-    names = "IBM AAPL MSFT XRX AMZN DELL GOOGL ADBE ^GSPC ^IXIC".split()
-    assert list(companies) == names and step_name(companies) == "month"
-    dates, prices = companies["IBM"]
-    assert len(prices) == 390 and prices[0].item() == 10.970438003540039
-    assert dates[0] == date(1990, 1, 1) and dates[-1] == date(2022, 6, 1)
-    assert all(day.day == 1 for dates, _ in companies.values() for day in dates)
-    assert companies["DELL"][0][0] == date(2016, 9, 1)
-
+def test_a_warning_of_averages(tmp_path, capsys):
     torch.manual_seed(0)
     daily = 100 * (1 + 0.01 * torch.randn(240, 21)).flatten().cumprod(0)
     both = zip(daily.view(240, 21).mean(1).tolist(), daily[20::21].tolist())
     rows = [f"{2000 + n // 12}-{n % 12 + 1:02},%f,%f" % p for n, p in enumerate(both)]
     load_prices(write(tmp_path, "\n".join(["month,Mean,End", *rows])))
     assert "Neighbouring returns are alike: Mean\n" in capsys.readouterr().out
-
-
-def test_windows_by_hand_and_bad_ones():
-    inputs, labels = make_windows([1.0, 2.0, 3.0, 4.0], 2)
-    assert inputs.tolist() == [[1.0, 2.0], [2.0, 3.0]] and labels.tolist() == [3.0, 4.0]
-    for series, length, message in (
-        ([[1.0, 2.0]], 1, r"series: expected shape \(days,\), got \(1, 2\)"),
-        ([1.0, float("nan"), 2.0], 1, "series: expected finite numbers"),
-        ([1.0, 2.0, 3.0], 3, "length: expected 1 to 2, .* got 3"),
-        ([1.0, 2.0, 3.0], 1.5, "length: expected a whole number, got 1.5"),
-    ):
-        with pytest.raises((ValueError, TypeError), match=message):
-            make_windows(series, length)
 
 
 def made_up(months, late):
@@ -184,16 +159,44 @@ def test_notebooks_run_on_prices_of_ones_own(number, tmp_path, monkeypatch, caps
         assert all(len(part) > 0 and part.isfinite().all() for part in parts)
 
 
-def test_too_little_to_learn_from_is_refused(tmp_path):
-    for months, late, message in (
+@pytest.mark.parametrize(
+    ("months", "late", "message"),
+    [
         (79, 0, "longest series: expected 48 prices or more up to 2018-11-15, got 47"),
         (96, 73, "Theirs: expected 24 prices or more after 2019-09-15, got 23"),
-    ):
-        companies = load_prices(write(tmp_path, made_up(months, late)))
-        with pytest.raises(ValueError, match=message):
-            last_training_day(companies, 12)
-    dates, prices = load_prices(write(tmp_path, made_up(96, 0)))["Theirs"]
-    with pytest.raises(ValueError, match="Theirs: expected prices that change"):
-        last_training_day({"Theirs": (dates, prices.clamp(1, 1))}, 12)
+    ],
+)
+def test_too_little_to_learn_from_is_refused(months, late, message, tmp_path):
+    companies = load_prices(write(tmp_path, made_up(months, late)))
+    with pytest.raises(ValueError, match=message):
+        last_training_day(companies, 12)
     with pytest.raises(ValueError, match="companies: expected one or more, got {}"):
         last_training_day({}, 12)
+
+
+# Under each line: . code, # comment, s in a string
+SNIPPETS = [
+    ('x = "a#b" # c "d"', "....sssss.#######"),
+    ("y = 'it''s'  # '''", "....sssssss..#####"),
+    ("'''a\n\"b\"\n'''#", 12 * "s" + "#"),
+    (r'z = r"\"" + b', "....sssss...."),
+    ("a = 'é' # ß", "....sss.###"),
+    ("x = 1\n\fy = 'a'", "...........sss"),
+    ("if a:\n\tb = ''", "...........ss"),
+    ('f"a{b!r:>{w}}c" + d', "sssssssssssssss...."),
+    ("f'{f(\"x\")}' # y", "sssssssssss.###"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "marks"), SNIPPETS)
+def test_kinds_of_characters(text, marks):
+    assert "".join(".#s"[kind] for kind in series.kinds_of(text).tolist()) == marks
+
+
+def test_code_that_python_cannot_read_and_another_version(monkeypatch):
+    with pytest.raises(Exception, match="EOF|unterminated"):
+        series.kinds_of("'''never closed")
+    monkeypatch.setattr("mpmath.__version__", "1.4.0")
+    with pytest.raises(RuntimeError, match="found 1.4.0.*pip install"):
+        series.load_python_code("calculus/odes")
