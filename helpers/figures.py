@@ -37,8 +37,6 @@ LINE_STYLES = [
     dict(linestyle="--", marker="", color=BLUE),
     dict(linestyle=":", marker="", color="#D55E00"),
     dict(linestyle="-.", marker="", color="#117733"),
-    dict(linestyle="-", marker="o", color="#882255"),
-    dict(linestyle="--", marker="s", color="#666666"),
 ]
 STYLE = {
     "font.size": 14,
@@ -81,7 +79,7 @@ def in_words(figure):
             for line in ax.lines
         ]
         shown += [
-            f"bar {to_hex(bar.get_facecolor())} {bar.get_hatch() or ''}: "
+            f"bar {to_hex(bar.get_facecolor())} : "
             f"{points_in_words([bar.get_xy(), (bar.get_width(), bar.get_height())])}"
             for bar in ax.patches
         ]
@@ -98,9 +96,6 @@ def in_words(figure):
         said.append(f"  up: '{ax.get_ylabel()}', {ax.get_yscale()}")
         said += [f"  {n} x {one}" for one, n in Counter(shown).items()]
         said.append(f"  words: {' | '.join(words)}")
-    for legend in figure.legends:
-        names = [text.get_text() for text in legend.get_texts()]
-        said.append(f"one legend for all: {' | '.join(names)}")
     return "\n".join(said)
 
 
@@ -136,11 +131,10 @@ def bold(company):
     return dict(color=COMPANY_STYLES[company]["color"], fontweight="bold")
 
 
-def plot_curves(curves, xlabel, ylabel, log=False):
+def plot_curves(curves, xlabel, ylabel):
     """Plot curves, each with its name at its end and a line style of its own.
 
     curves: {name: values} or {name: (x, values)}; without x they are numbered from 1.
-    log: a logarithmic vertical axis.
     """
     _, ax = plt.subplots()
     for (name, values), style in zip(curves.items(), LINE_STYLES):
@@ -149,7 +143,7 @@ def plot_curves(curves, xlabel, ylabel, log=False):
         x = range(1, len(y) + 1) if x is None else list(x)
         ax.plot(x, y, **style, label=name)
         write_beside(ax, (x[-1], y[-1]), name, color=style["color"])
-    ax.set(xlabel=xlabel, ylabel=ylabel, yscale="log" if log else "linear")
+    ax.set(xlabel=xlabel, ylabel=ylabel)
 
 
 def plot_dots(rows, xlabel, lines={}):
@@ -267,13 +261,6 @@ def plot_nine(nine, cases):
     plt.setp(ax.texts, fontsize=18)
 
 
-def mark_epochs(ax, marks):
-    for epoch, side in zip(marks, ("right", "left")):
-        ax.axvline(epoch, color="#888888", linestyle=":", linewidth=1.5)
-        place = ax.get_xaxis_transform()  # epochs across, the panel's height up
-        ax.text(epoch, 1.01, f"{epoch}", ha=side, fontsize=11, transform=place)
-
-
 def plot_loss(loss):
     """Plot one loss twice, on an ordinary axis and on a logarithmic one."""
     _, axes = plt.subplots(1, 2, figsize=(10, 3.6))
@@ -304,7 +291,7 @@ def plot_losses(losses, floor):
     plt.ylim(bottom=-0.01)
 
 
-def plot_numbers(numbers, marks=()):
+def plot_numbers(numbers, marks):
     """Plot the twelve parameters over the epochs, a panel for each part of the unit.
 
     numbers: twelve values per epoch; marks: epochs to mark with a line.
@@ -312,7 +299,10 @@ def plot_numbers(numbers, marks=()):
     _, axes = plt.subplots(1, 4, figsize=(10, 3.8), sharex=True, sharey=True)
     numbers = torch.tensor(numbers)  # (epochs, 12)
     for ax, letter, gate, three in zip(axes, "abcd", GATE_COLORS, numbers.split(3, 1)):
-        mark_epochs(ax, marks)
+        for epoch, side in zip(marks, ("right", "left")):
+            ax.axvline(epoch, color="#888888", linestyle=":", linewidth=1.5)
+            top = ax.get_xaxis_transform()  # epochs across, the panel's height up
+            ax.text(epoch, 1.01, f"{epoch}", ha=side, fontsize=11, transform=top)
         names = [f"w{letter}1", f"w{letter}2", f"b{letter}1"]
         for values, line in zip(three.T, ("-", "--", ":")):
             ax.plot(range(1, len(numbers) + 1), values, line, color=GATE_COLORS[gate])
@@ -474,8 +464,8 @@ def plot_influences(by_day):
 def plot_shares(ranges, shares):
     """Plot the share of day 1 against the range of the prices: {name: shares}."""
     curves = {name: (ranges, values) for name, values in shares.items()}
-    plot_curves(curves, "largest price", "share of day 1", log=True)
-    plt.xscale("log")
+    plot_curves(curves, "largest price", "share of day 1")
+    plt.loglog()
     plt.xticks(ranges, [f"{r:g}" for r in ranges])
     plt.minorticks_off()
 

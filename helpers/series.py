@@ -2,6 +2,7 @@
 
 import io
 import re
+from itertools import accumulate
 from pathlib import Path
 
 import torch
@@ -19,12 +20,12 @@ OTHERS = (
 SHORT = "adj close|close|open|high|low|volume"  # known beside a company's name, too
 COMPANY = "ticker,symbol,name,company,stock".split(",")
 BLANK = ["", "-", ".", "null", "nan", "n/a", "na", "none"]
-DATES = (  # how days are written; of the last two rows, only a day above 12 tells which
+DATES = (  # how days are written; of the next two rows, only a day above 12 tells which
     "%Y-%m-%d,%Y/%m/%d,%Y.%m.%d,%Y%m%d,%Y-%m,%b %d %Y,%B %d %Y,%d %b %Y,"
     "%d-%b-%Y,%d-%b-%y,%d.%m.%Y,%d.%m.%y"
 ).split(",")
-DAY_FIRST = ["%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d-%m-%y"]
-MONTH_FIRST = ["%m/%d/%Y", "%m/%d/%y", "%m-%d-%Y", "%m-%d-%y"]
+DAY_FIRST = [*DATES, "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d-%m-%y"]
+MONTH_FIRST = [*DATES, "%m/%d/%Y", "%m/%d/%y", "%m-%d-%Y", "%m-%d-%y"]
 
 
 def load_prices(*paths, day_first=None):
@@ -143,10 +144,7 @@ def _read_days(cells, head, day_first):
 
     for column in cells:
         text = cells[column].str.replace(r"[T ]\d\d?:.*$|,", "", regex=True)
-        by_day, by_month = (
-            days(text, DATES + DAY_FIRST),
-            days(text, DATES + MONTH_FIRST),
-        )
+        by_day, by_month = days(text, DAY_FIRST), days(text, MONTH_FIRST)
         more = by_day.notna().sum() - by_month.notna().sum()
         found = by_day if (more > 0 if day_first is None else day_first) else by_month
         if 2 * found.notna().sum() >= len(cells):
@@ -317,9 +315,7 @@ def kinds_of(text):
 
     kinds = torch.zeros(len(text), dtype=torch.long)
     lines = re.findall(r".*\n|.+", text)  # not splitlines, which splits at \f, too
-    begins = [0]  # where each line begins
-    for line in lines:
-        begins.append(begins[-1] + len(line))
+    begins = [0, *accumulate(map(len, lines))]  # where each line begins
     opened = []  # f-strings, each of which is several tokens since Python 3.12
     for token in tokenize.generate_tokens(iter(lines).__next__):
         name = tokenize.tok_name[token.type]
