@@ -46,6 +46,7 @@ STYLE = {
     "savefig.facecolor": "white",
     "axes.spines.top": False,
     "axes.spines.right": False,
+    "axes.axisbelow": True,
     "axes.grid": True,
     "grid.color": "#dddddd",
     "lines.linewidth": 2,
@@ -248,7 +249,6 @@ def plot_account(written, forget_gates):
     ax.set(xlabel="day", ylabel="B's long memory", xticks=range(1, len(layers) + 1))
     ax.margins(y=0.12)
     ax.grid(axis="x", visible=False)
-    ax.set_axisbelow(True)
 
 
 def plot_nine(nine, cases):
@@ -503,19 +503,15 @@ def plot_growth(curves):
 
 def plot_race(results, kinds):
     """Draw ratios as dots beside a line at 1: {size: one ratio per kind}."""
-    _, ax = plt.subplots(figsize=(10, 3.4))
-    ax.axvline(1, color=INK, linestyle="--")
-    places, labels = [], []
-    for group, (size, ratios) in enumerate(results.items()):
-        for place, (kind, ratio) in enumerate(zip(kinds, ratios)):
-            places.append(group * (len(kinds) + 0.5) + place)
-            labels.append(f"{size}: {kind}")
-            ax.plot(ratio, places[-1], "o", color=INK, markersize=11)
-            paper = dict(color="white", pad=1)  # where the text is on the line
-            write_beside(ax, (ratio, places[-1]), f"{ratio:.2f}", 12, bbox=paper)
-    ax.set_yticks(places, labels)
-    ax.invert_yaxis()
-    ax.set(xlabel="times as long as nn.LSTM without oneDNN", xlim=(0, 1.6))
+    labels = [f"{size}: {kind}" for size in results for kind in kinds]
+    ratios = [ratio for row in results.values() for ratio in row]
+    xlabel = "times as long as nn.LSTM without oneDNN"
+    plot_dots({label: [ratio] for label, ratio in zip(labels, ratios)}, xlabel)
+    plt.axvline(1, color=INK, linestyle="--")
+    for place, ratio in enumerate(ratios):
+        paper = dict(color="white", pad=1)  # where the text is on the line
+        write_beside(plt.gca(), (ratio, place), f"{ratio:.2f}", 12, bbox=paper)
+    plt.xlim(0, 1.6)
 
 
 # 11 to 13
