@@ -29,6 +29,11 @@ def times_as_long(calls, rounds=5, number=1, claim=None):
     return ratios
 
 
+def shortest(call, rounds=4):
+    """Return the shortest of several times in seconds: enough for a picture."""
+    return min(timeit(call, timer=clock, number=1) for _ in range(rounds))
+
+
 class CountCalls(TorchDispatchMode):
     """Count PyTorch's operations in a `with` block, those of the backward pass as well.
 
