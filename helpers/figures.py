@@ -364,7 +364,6 @@ def plot_fan(losses, passed, floor, marked):
     """
     _, axes = plt.subplots(1, 2, figsize=(10, 3.4), sharex=True, sharey=True)
     epochs = range(1, len(losses) + 1)
-    ground = dict(facecolor="white", edgecolor="none", pad=1)
     for ax, chosen, title in zip(axes, (passed, ~passed), ("pass", "don't pass")):
         # Without antialiasing the picture is a third of the size.
         thin = dict(color="#666666", linewidth=1, antialiased=False)
@@ -374,10 +373,9 @@ def plot_fan(losses, passed, floor, marked):
             ax.plot(epochs, curve, color=BLUE, linewidth=3)
             ax.text(epochs[-1] * 1.02, curve[-1], f"seed {marked}", va="center")
         ax.axhline(floor, linestyle=":", color=FLOOR)
-        text = f"best without memory: {floor:g}"
-        right = dict(ha="right", color=FLOOR, bbox=ground)
-        ax.text(epochs[-1], floor * 1.05, text, va="bottom", **right)
         ax.set(title=f"{int(chosen.sum())} {title}", xlabel="epoch", yscale="log")
+    text, right = f"best without memory: {floor:g}", dict(ha="right", color=FLOOR)
+    axes[0].text(epochs[-1], floor * 1.05, text, va="bottom", **right)
     axes[0].set_ylabel("mean squared error")
 
 
@@ -393,7 +391,7 @@ def plot_wilson(k, n, low, high):
     for end in (low, high):
         ax.plot([end, end], [0, k], ":", color=INK)
         ax.text(end, 1, f" {end:.2f}")
-    ax.text(0.98, n * 0.45, "band: usual counts", ha="right")
+    ax.text(0.98, n * 0.45, "usual counts", ha="right", color=BLUE)
     ax.set(xlabel="true share p of starts that pass", ylabel=f"count in {n} starts")
     ax.set(ylim=(0, n), xlim=(0, 1))
 
