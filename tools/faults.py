@@ -45,17 +45,16 @@ REDRAWN = {
     r"(?s)(\{\w+:.\df\})(.*?)(\{\w+:.\df\})": r"\3\2\1",
 }
 LOOKS = "annotate|text|set_xlabel|set_ylabel|set_title|axhline|axvline|legend|bar_label"
-UNDRAWN = {rf"(?m)^( +)[^\s(]+\.(?:{LOOKS})\(.*\)$": r"\1pass"}
+UNDRAWN = {rf"(?m)^( +)([^\s(]+\.(?:{LOOKS})|write_beside)\(.*\)$": r"\1pass"}
+DRAWN_BY = {"unit": "draw_unit", "chain": "draw_four_days", "backward": "draw_way_back"}
 
 
 def tests_of(path, before):
     """Return the tests of what stands in this file after the text before it."""
-    if path.suffix == ".svg":
-        return ("tests/test_diagrams.py",)
     if path.name == "lstm_scratch.py":
         return ("tests/test_module.py",)
-    name = re.findall(r"(?m)^def (\w+)", before)[-1]
-    call = f"figures.{name}("  # in the notebooks that draw it
+    name = DRAWN_BY.get(path.stem) or re.findall(r"(?m)^def (\w+)", before)[-1]
+    call = f"s.{name}("  # figures.… or diagrams.…
     found = [p for p in NOTEBOOKS if call in p.read_text(encoding="utf-8")]
     notebooks = [f"notebooks/{p.name}" for p in found]
     return notebooks and ("tests/test_figures.py", *notebooks)
