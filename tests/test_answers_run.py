@@ -28,17 +28,12 @@ def test_blocks_are_paired_and_split_at_their_fences_only():
     assert answers(nbformat.v4.new_markdown_cell(solution)) == []
 
 
+NAMELESS = TEXT.replace("text", "")
+
+
 @pytest.mark.parametrize(
     "blocks",
-    [
-        [CODE],
-        [TEXT, CODE],
-        [CODE, TEXT, CODE],
-        [CODE.replace("python", ""), TEXT],
-        [CODE, TEXT.replace("text", "")],
-        [CODE[:-3], TEXT],
-        ["  " + CODE.replace("\n", "\n  ")],
-    ],
+    [[CODE], [TEXT, CODE], [CODE, NAMELESS], [CODE[:-3], TEXT], ["  " + CODE, TEXT]],
 )
 def test_a_block_that_would_never_run_fails_and_names_its_cell(blocks):
     cell = text_cell(*blocks)
@@ -49,9 +44,7 @@ def test_a_block_that_would_never_run_fails_and_names_its_cell(blocks):
 def test_answers_run_in_their_place_and_a_failure_names_the_cell(pytester):
     right = text_cell("```python\nprint(n)\n```", "```text\n1\n```")
     wrong = text_cell("```python\nprint(n)\n```", "```text\n2\n```")
-    one, two = (
-        nbformat.v4.new_code_cell(f"n = {n}", execution_count=n) for n in (1, 2)
-    )
+    one, two = map(nbformat.v4.new_code_cell, ("n = 1", "n = 2"))
     notebook = nbformat.v4.new_notebook(cells=[one, right, wrong, two])
     nbformat.write(notebook, pytester.path / "small.ipynb")
     conftest = Path(__file__).parent.parent / "conftest.py"

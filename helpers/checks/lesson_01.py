@@ -21,6 +21,7 @@ def sigmoid(z):
         "+ bd1 -> ": "Three things are added up: where is the bias?",
         "+ price * wd2 -> ": "Is the price in the sum?",
         "short_memory * -> new_long *": "The long memory doesn't go into a gate. Which memory does?",
+        "wd1 -> wd2 & price * wd2 -> price * wd1": "Which weight belongs to the short memory, and which one to the price?",
         "sigmoid(z) -> sigmoid(-z)": "The sum is right. Mind the sign in the exponent.",
         "+ price * wd2 + bd1 -> - price * wd2 - bd1": "The minus stands before the whole sum: are there brackets around it?",
         "sigmoid(z) -> (1 / 1 + math.exp(-z))": "You divide by all of 1 + e^(-sum): are there brackets around that?",

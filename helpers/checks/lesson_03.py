@@ -17,6 +17,7 @@ NOT_ENLARGED = 0.1, 1 / 0.001**0.5, 0.1 / 0.001**0.5  # of m, of v, of both
     mistakes={
         "return: -lr": "The size is right. When does it go up?",
         "-lr -> lr & else lr -> else -lr": "Training moves against the gradient.",
+        "return: -lr * gradient": "That is a step of plain gradient descent. By what does Adam divide?",
         "return: -lr / gradient": "Divided by v. Which root does the formula take first?",
         "lr -> 1": "The direction is right. How far does it go?",
         "lr -> 0.01": "The learning rate is handed in: do you use it, or the notebook's 0.01?",

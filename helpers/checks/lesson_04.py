@@ -52,10 +52,11 @@ MODEL = known_model().requires_grad_(False)
     insight="One thing changed, the others held still: that shows what a model looks at.",
     mistakes={
         "[:-1] -> [:-2]": "Two days are cut off and one is added: which days stay?",
+        "[*prices[:-1], price] -> [price, *prices[1:]]": "That changes day 1. Which day is the last?",
+        "[:-1] -> ": "Your rows have a day too many: does the new price replace the last one?",
         "return: torch.cat([model(torch.tensor([[*prices, *last_prices[: n + 1]]])) for n, _ in enumerate(last_prices)])": "Each row keeps the prices tried before: does every row begin with `prices` anew?",
         "in last_prices -> in sorted(last_prices)": "The predictions are in another order than `last_prices`.",
         "*prices[:-1] -> *prices[:3]": "Right for four days. What is the last of six?",
-        "*prices[:-1], price -> *prices[:3], price, *prices[4:]": "That changes the fourth day. What is the last of six?",
         "*prices -> *COMPANY_A": "That is Company A's sweep. The company is handed in, as `prices`.",
         "for price in -> for price in last_prices[-1:] for _ in": "All predictions are those of the last price: is each row a list of its own?",
     },

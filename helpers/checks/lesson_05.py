@@ -20,6 +20,7 @@ TWO = torch.tensor([[0.03, -0.04, -0.4, 0.03, 0.0], [0.97, 1.3, 1.0, -0.99, 1.04
     mistakes={
         "errors.abs() -> errors": "An error of -0.3 is large, too: what takes away the sign?",
         "all(dim=0) -> any(dim=0)": "One good prediction isn't enough: all must be good.",
+        "all(dim=0) -> all(dim=1)": "That is an answer for each company. Along which axis do the companies lie?",
         "return: ~it": "That is the other way round: True should mean passed.",
         "errors.abs() -> errors**2": "The margin is for the error, not for its square.",
         "return: it.sum()": "That is how many pass. Which ones?",
@@ -72,6 +73,7 @@ def some_models(count):
     observe=twelve_numbers,
     mistakes={
         "[number] -> [number - 1]": "That is the model before it. Python counts from 0, and so does `number`.",
+        "[number].item() -> [(number + 1) % len(many.wa1)].item()": "That is the model after it. `number` counts from 0, and so does Python.",
         "torch.tensor(value) -> torch.tensor(value * (name[0] != 'b'))": "Where have the four biases gone?",
         "[number] -> .mean()": "That is the mean of all models, not one of them.",
         "'in-place operation' in str(got)": "To change a parameter, write `with torch.no_grad():` above the lines.",

@@ -56,6 +56,8 @@ def forward_plain(w, prices, short=0.0):
         "short_before, short in -> short, short_before in": "Which of the pair comes first, the memory before the day or after it?",
         "reversed(tape) -> tape": "d_short belongs to the last day: with which day must you begin?",
         "d_short = d_sum -> d_short += d_sum": "d_short is handed on, not added up: is there a += too many?",
+        "d_sum * w -> d_short * w": "What is handed on has passed the day's tanh, too: where is its slope?",
+        "(1 - short**2) -> (1 - short_before**2)": "Whose tanh is that? The day's tanh made `short`, not `short_before`.",
         "return: w * it": "d_short is handed on too early: the day's share still needs today's.",
         "return: -it": "The sign is turned. Is each share added, or taken away?",
     },

@@ -12,6 +12,7 @@ from .frame import check
     mistakes={
         "2 * hidden -> hidden": "nn.LSTM has two biases in each gate.",
         "2 * hidden -> 2": "Each memory has its own bias, in each gate: two vectors.",
+        "4 * ->": "That is one gate. How many parts have their own numbers?",
     },
 )
 def check_count(inputs, hidden):
@@ -38,6 +39,7 @@ def random_day(seed, batch, inputs, hidden):
         ".sigmoid() -> & g.tanh() -> g": "chunk gives sums. What makes gates and a candidate of them?",
         "g.tanh() -> g.sigmoid()": "The candidate may be negative: which curve does it have?",
         "new.tanh() -> long.tanh()": "The short memory shows the new long memory, not yesterday's.",
+        "new.tanh() -> new": "The short memory shows the long one, squashed: where is its tanh?",
         ".chunk(4, dim=1) -> .reshape(4, *short.shape)": "A reshape mixes companies and gates. Cut along axis 1, with chunk.",
         "'multiplied' in str(got) or 'size' in str(got)": "Two shapes don't fit: which products are `@`, which matrices need a `.T`? Which of `W` and `V` multiplies `short`? And are there always 4 memories?",
         "'to unpack' in str(got)": "Not four parts. Without dim=1, chunk cuts the companies apart; and split wants the size of a part, not the number of parts.",

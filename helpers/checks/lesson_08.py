@@ -12,6 +12,7 @@ from .frame import check
     mistakes={
         "return: gate": "The gate is right. Of which sum is it the sigmoid?",
         "** (1 / days) -> / days": "That is share / days. A gate multiplies: is a root missing, or brackets around 1 / days?",
+        "(1 / days) -> days": "The gate is multiplied by itself to make the share. Which root leads back?",
         "return: -it": "1 - gate is what is forgotten. Which of the two stands above the line?",
         "/ days -> / (days - 1)": "Count the multiplications again: `days`, not one fewer.",
         "return: it / math.log(10)": "`math.log` is the natural logarithm, to the base e. Is yours?",
@@ -34,6 +35,7 @@ def check_forget_bias(days, share):
         "influence *= 1 - short**2 -> pass": "Each day the memory goes through a tanh. Where are the slopes?",
         "if day > 0: -> if day == 0: continue & influence *= 0.99 -> & influence *= 1 -> influence *= 0.99 & - short**2 -> * (1 - short**2)": "Day 1 has a tanh, too. Where is its slope?",
         "1 - short**2 -> short": "That multiplies by the memories. By which number does tanh multiply a small change?",
+        "short**2 -> short": "The slope of tanh is 1 - short**2: where is the square?",
         "return: short / 2": "That is the prediction. How far does it move with the first price?",
     },
 )

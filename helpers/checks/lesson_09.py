@@ -28,12 +28,10 @@ def the_lstm(answer, inputs, memories, bias):
     mistakes={
         "lstm.bias_hh_l0.data[n : 2 * n] = 0.0 -> ": "The gate adds up both biases. What is in the other one?",
         "n] = bias -> n] += bias": "What bias_ih_l0 held before is still in the sum.",
-        "= 0.0 -> = bias": "Each gate adds up two biases. How much do yours make together?",
         "[n : 2 * n] = 0.0 -> [:] = 0.0": "The forget gates are right. What became of the other gates' second bias?",
         "[n : 2 * n] -> [:n]": "The first part of the rows belongs to the input gates.",
         "lstm.hidden_size -> 8": "Your rows are those of 8 memories. How many has this LSTM?",
-        "= 0.0 -> = -bias": "Together they make 0. Where is `bias`?",
-        "same([got[0], *got[2:]], [expected[0], *expected[2:]]) and same(got[1], got[1][:1].expand_as(got[1]))": "The rows are right. What do both biases of a forget gate make together, and what were they to make?",
+        "same([got[0], *got[2:]], [expected[0], *expected[2:]]) and same(got[1], got[1][:1].expand_as(got[1]))": "The rows are right. What do both biases of a forget gate make together, and what should they make?",
         "'leaf Variable' in str(got)": "PyTorch guards parameters that are trained. Write into their `.data`, as in `start`.",
         "'not subscriptable' in str(got)": "The LSTM itself is handed in, not an nn.Sequential as in `start`: no `[0]`.",
     },
@@ -61,6 +59,8 @@ def a_gru(inputs, memories):
         "x_n + torch.sigmoid(x_r + h_r) * h_n -> x_n + h_n": "Where is the reset gate?",
         "x_n + torch.sigmoid(x_r + h_r) * h_n -> torch.sigmoid(x_r + h_r) * (x_n + h_n)": "The reset gate multiplies what comes from h, and nothing else.",
         "return: n": "That is the candidate. How much of it is let in?",
+        "torch.tanh -> torch.sigmoid": "The candidate may be negative: which curve does it have?",
+        "(1 - z) * n -> z * n": "z and 1 - z are the two shares: which one does the candidate get?",
     },
 )
 def check_gru_step(gru, x, h):

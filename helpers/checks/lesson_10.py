@@ -11,6 +11,7 @@ from .frame import ROUNDED, check
         "days * batch * -> days *": "Does the whole batch count?",
         "+ 3 * memories -> ": "The sums are right. Which products come after the gates?",
         "+ 3 * memories -> + 3": "Each memory has its own three products after the gates, doesn't it?",
+        "4 * memories -> memories": "Each memory has four sums. Do you count them all?",
     },
 )
 def check_count_products(days, batch, inputs, memories):

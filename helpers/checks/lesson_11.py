@@ -16,6 +16,8 @@ from .frame import check
         "[:month] -> [max(0, month - 12) : month]": "You take the last twelve months only. Which months come before a month?",
         ".mean().item() -> .sum().item() / (month + 1)": "You divide by one too many. How many months come before the second?",
         "[0.0] + -> returns[:1].tolist() +": "Only the first forecast is wrong: what is known before the first month?",
+        "[:month] -> [: month + 1]": "Your forecast of a month uses that month itself. Where must the slice end?",
+        ".mean() -> .sum()": "That is the sum of what comes before. How do you get the mean?",
         "return: [0.0]": "One forecast only: is the `return` inside the loop?",
     },
 )

@@ -21,13 +21,13 @@ def unroll(model, prices):  # right, but it changes
 lambda: (0, 0, 20, 0, -20, 0, 0, 20, 0, 0, 0, 0)  # Keep all of the old
 lambda: [0.0] * 12  # Nothing is written
 lambda: (0, 0, 20, 0, 0, 0, 0, 20, 0, 0, 0, 0)  # about half of the price
-lambda: (0, 0, 20, 0, 0, 20, 0, 1, 0, 0, 0, 0)  # a little less than 1
-lambda: (0, 0, 10, 0, 0, 20, 0, 20, 0, 0, 0, 0)  # loses some of the count
+lambda: (0, 0, 20, 0, 0, 20, 0, 1, 0, 0, 0, 0)  # how near to 1
+lambda: (0, 0, 10, 0, 0, 20, 0, 20, 0, 0, 0, 0)  # how near to 1
 lambda: (0, 0, 20, 0, 20, 0, 0, 0, 20, 0, 0, 0)  # is the candidate -1
 lambda: (0, 0, 20, 0, 0, 20, 0, 0, 20, 0, 0, 0)  # as if it were a 1
 lambda: (0, 0, 20, 0, 0, 20, 0, -9, 0, 0, 0, 0)  # the wrong way round
 lambda: (0, 0, 20, 0, 0, 20, 20, 20, 0, 0, 0, 20)  # Once the count is high
-lambda: (0, 0, 12, 0, 0, 12, 0, 12, 0, 0, 0, 12)  # Nearly
+lambda: (0, 0, 12, 0, 0, 12, 0, 12, 0, 0, 0, 12)  # how near to 1
 lambda: (0, 20, 0)  # Return 12
 lambda: (1.0, 2.0, 30.0, -1.0, 3.0, 25.0, 0.5, 9.0, 0.3, 2, 0, -1)  # right
 lambda: {1: (0, 0, 16), 2: (0, 0, 16), 3: (0, 16, 0), 4: (0, 0, 0)}.values()  # right

@@ -2,7 +2,7 @@
 
 # check_open_forget_gates
 {
-    "= bias -> = -bias": "and what were they to make",
+    "= bias -> = -bias": "and what should they make",
     "n = -> lstm = nn.LSTM(lstm.input_size, lstm.hidden_size); n =": "as it was",
     "n : 2 * n -> 1": "Only the forget gates' biases change",
     ".data -> ": "Write into their `.data`",

@@ -16,7 +16,6 @@ def by_clock(recording, now, ahead, period):  # right
     "inputs = torch.cat( -> inputs[:] = torch.cat(": "handed in, which others may still need",
     "dim=1 -> dim=0": "Which shapes do you put together",
     "next_change(inputs) -> next_change(inputs)[0, 0]": "What is `[0, 0]` to find there",
-    "value[:, None] -> value": "make a column of it",
     "range(steps) -> range(steps // 2 * 2)": "Each step: the next value",
     "value[:, None] -> -value[:, None] & inputs[:, 1:] -> -inputs[:, 1:]": "Each step: the",
 }
