@@ -30,7 +30,6 @@ MODEL.forward = lambda prices: torch.full((len(prices),), FORBIDDEN)
         "(price, -> (prices[0],": "Every day gets the price of day 1. Which price belongs to each day?",
         "return: long, short": "Those are both memories. Which one is the prediction?",
         "long, short = -> short, long =": "lstm_unit returns two memories. Which one comes first?",
-        "return: long": "That is the last day's long memory. Which one is the prediction?",
         "long, short = -> today = & short) -> short); long = today[0]; short = model.lstm_unit(price, long, short)[1]": "Call lstm_unit once a day: your second call gets the long memory of today, not yesterday's.",
         "in prices -> in range(len(prices))": "Those are the numbers of the days, 0, 1, 2... Which price belongs to a number?",
         "in prices -> in prices[::-1]": "The days run backwards. Which price comes first?",

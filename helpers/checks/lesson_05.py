@@ -73,7 +73,6 @@ def some_models(count):
     observe=twelve_numbers,
     mistakes={
         "[number] -> [number - 1]": "That is the model before it. Python counts from 0, and so does `number`.",
-        "[number].item() -> [(number + 1) % len(many.wa1)].item()": "That is the model after it. `number` counts from 0, and so does Python.",
         "torch.tensor(value) -> torch.tensor(value * (name[0] != 'b'))": "Where have the four biases gone?",
         "[number] -> .mean()": "That is the mean of all models, not one of them.",
         "'in-place operation' in str(got)": "To change a parameter, write `with torch.no_grad():` above the lines.",

@@ -51,8 +51,6 @@ def check_wipe_at(reader, codes, places):
         "at - last -> at - last + 1": "That is 1 too many everywhere.",
         "at - last -> at": "Those are the places. How far is it from the last mark?",
         "at - last -> last": "That is where the last mark was. How far is it?",
-        "at - last -> last - at": "The sign is turned: a distance counts up.",
-        "last = at -> last = at + 1": "At the mark's last character the distance is 0. What is it in yours?",
     },
 )
 def check_since_last(text, mark):

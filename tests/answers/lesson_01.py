@@ -1,12 +1,7 @@
 """Answers of readers to the exercises of notebook 01 (see test_exercises.py)."""
 
 # check_prediction
-lambda *given: math.nan  # NaN
 lambda *given: sum(given)  # Start with the output gate
-lambda *given: str(given[0])  # Return plain numbers
-def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):  # rounded
-    z = round(short_memory * wd1 + price * wd2 + bd1, 2)
-    return round(math.tanh(new_long) / (1 + math.exp(-z)), 2)
 def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):  # right
     import numpy as np
     z = np.dot([short_memory, price, 1], [wd1, wd2, bd1])

@@ -28,6 +28,5 @@ lambda: (0, 0, 20, 0, 0, 20, 0, 0, 20, 0, 0, 0)  # as if it were a 1
 lambda: (0, 0, 20, 0, 0, 20, 0, -9, 0, 0, 0, 0)  # the wrong way round
 lambda: (0, 0, 20, 0, 0, 20, 20, 20, 0, 0, 0, 20)  # Once the count is high
 lambda: (0, 0, 12, 0, 0, 12, 0, 12, 0, 0, 0, 12)  # how near to 1
-lambda: (0, 20, 0)  # Return 12
 lambda: (1.0, 2.0, 30.0, -1.0, 3.0, 25.0, 0.5, 9.0, 0.3, 2, 0, -1)  # right
 lambda: {1: (0, 0, 16), 2: (0, 0, 16), 3: (0, 16, 0), 4: (0, 0, 0)}.values()  # right

@@ -15,7 +15,7 @@ lambda gradient, lr: lr * ((gradient < 0) - (gradient > 0))  # right
         "not by the optimizer that is handed in",
     "backward() -> backward": "No gradient was computed",
     "step() -> step": "nothing moved",
-    "optimizer.step() -> & loss.back -> optimizer.step(); loss.back": "In which order do you",
+    "optimizer.step() -> & zero_grad() -> step()": "clear them, compute them and step",
     "loss.backward() -> (2 * loss).backward()": "is anything missing",
     "step() -> step(); optimizer.step()": "more than one step",
     "return: loss.detach()": "Return 2",

@@ -3,7 +3,6 @@
 # check_output_gate_gradients
 {
     "return: 0.1, 0.2, 0.3": "First d_output_sum",
-    "return: d_output_sum": "Return 3",
     "return: d_wd1, d_wd2, 1.0": "bd1 is only added",
     "d_o * -> d_squashed *": "That name has no value here",
     "= d_output_sum * price -> = d_output_sum * 1.0": "By what is wd2 multiplied",
@@ -11,7 +10,6 @@
     "* short_before -> * 2.0 & d_output_sum * price -> d_output_sum * 0.6":
         "By what are wd1 and wd2",
     "d_o * o -> d_o + o": "but d_output_sum is wrong",
-    "return: [f'{x:.4f}' for x in it]": "no text",
 }
 def output_gate_gradients(d_short, squashed, o, short_before, price):  # right
     import numpy
@@ -19,10 +17,7 @@ def output_gate_gradients(d_short, squashed, o, short_before, price):  # right
     return d_short * squashed * (o - o**2) * scale
 
 # check_backward_plain
-{
-    "d_sum * w -> d_sum / w": "look at three things",
-    "d_w = 0.0 -> d_w = [] & += d_sum * short_before -> += [d_sum * short_before]": "Return 1",
-}
+lambda w, tape, d_short: w  # look at three things
 def backward_plain(w, tape, d_short):  # right
     if not tape:
         return 0.0

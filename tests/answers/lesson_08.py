@@ -5,7 +5,6 @@
     "return: math.log(20)": "First the gate",
     "share ** (1 / days) -> round(share ** (1 / days), 4) & return: round(it, 2)": "rounded",
     "(1 - gate) -> 1 - gate": "brackets around 1 - gate",
-    "return: gate, it": "Return 1",
     "return: torch.tensor(gate).logit()": "right",
 }
 lambda days, share: -math.log(share ** (-1 / days) - 1)  # right

@@ -6,11 +6,9 @@ lambda d, b, n, m: sum(4 * m * (m + n) + 3 * m for _ in range(d * b))  # right
 
 # check_split_cost
 lambda *given: (4.0, 0.1)  # only the numbers have grown
-lambda *given: 4.0  # Return 2
 {
     "return: round(it[0], 4), round(it[1], 4)": "is something rounded",
     "return: time_many - time_few, of_a_number": "What is left of `time_few`",
-    "return: *it, few * of_a_number": "Return 2",
 }
 def split_cost(few, time_few, many, time_many):  # right
     times = torch.tensor([time_few, time_many])  # with 32 bits

@@ -12,9 +12,7 @@ def mean_so_far(returns):  # right, but it changes
     return returns
 
 # check_scale_both
-{
-    "low, high = -> high, low =": "Lowest and highest of the training data",
-}
+lambda training, test: (test, training)  # Lowest and highest of the training data
 def scale_both(training, test):  # its lowest is 0 by now
     training -= training.min()
     training /= training.max()

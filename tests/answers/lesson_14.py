@@ -2,7 +2,6 @@
 
 # check_wipe_at
 {
-    "return: it[:-1]": "Return 11",
     "[None, begin:end] -> [begin:end]": "wants `(batch, characters)`",
     "argmax(1) -> argmax(1) + 1": "Each piece, from one place",
 }
