@@ -39,6 +39,8 @@ def say(capsys, answer, mistakes=EDITS | CONDITIONS, **options):
         (lambda n: 8, "Even?"),
         (lambda n: 101, "Big?"),
         (lambda n: object(), frame.PLAIN),
+        (lambda n: sum(n) + 0.004, frame.ROUNDED),
+        (lambda n: sum(n) + 0.00444, "Hint.\n"),
         (lambda n: [sum(n), 0.5], "How many values are asked for? Return 1."),
         (lambda n: torch.tensor(n).sum(), RIGHT),
         (lambda n: numpy.array([sum(n)]), RIGHT),

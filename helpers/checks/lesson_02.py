@@ -23,6 +23,7 @@ MODEL.forward = lambda prices: torch.full((len(prices),), FORBIDDEN)
         "in prices -> in prices[: [*prices, None].index(None)]": "After a day without a price come more days.",
         "in prices -> in prices[-1:]": "Here every day begins with memories of 0. Is what one day returns handed to the next?",
         "long, short) -> long, 0.0)": "Only the long memory is handed on. What about the short one?",
+        "long, short) -> short, long)": "lstm_unit wants the price, the long memory and the short one, in this order.",
         "in prices -> in prices[:4]": "The function should work for any number of days.",
         "in prices -> in prices[:1]": "That is the result of day 1. Does `return` stand inside the loop?",
         "in prices -> in prices[:-1]": "The last day is missing.",

@@ -16,6 +16,7 @@ NOT_ENLARGED = 0.1, 1 / 0.001**0.5, 0.1 / 0.001**0.5  # of m, of v, of both
     insight="Adam's first step has the size of the learning rate, for every number.",
     mistakes={
         "return: -lr": "The size is right. When does it go up?",
+        "return: lr": "The size is right. When does it go down?",
         "-lr -> lr & else lr -> else -lr": "Training moves against the gradient.",
         "return: -lr * gradient": "That is a step of plain gradient descent. By what does Adam divide?",
         "return: -lr / gradient": "Divided by v. Which root does the formula take first?",

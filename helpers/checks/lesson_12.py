@@ -37,7 +37,7 @@ TWENTY = [0.3, 3.1, -1.2, 0.8, -3.2, 2.9, -2.1, 1.1, 0.2, -0.4] + 10 * [0.6]
 
 
 @check(
-    inputs=[(TWENTY,), ([2.6, -2.5, 0.3, -1.0, 2.0],)],
+    inputs=[(TWENTY,), ([2.6, -2.7, 2.9, -2.5, 2.0],)],
     hint="The limit: `NormalDist().inv_cdf` of 1, less half of 0.05 divided by the number of tests. Then count what lies beyond it.",
     insight="The more you test, the further out a discovery must lie.",
     mistakes={

@@ -49,6 +49,8 @@ TWO = torch.tensor([[0.1, 0.4, -0.2, 0.5], [0.7, -0.3, 0.2, 0.9]])
         "range(steps) -> range(1)": "That is the value after one step. Does your loop go on, and does the window move?",
         "range(steps) -> range(1) & next_change(inputs) -> steps * next_change(inputs)": "You add up changes, but is each one asked of a window that has moved?",
         "range(steps) -> range(0)": "That is where you began: is what you compute put into `inputs`?",
+        "range(steps) -> range(steps + 1)": "That is one step too many.",
+        "range(steps) -> range(steps - 1)": "One step is missing.",
         "inputs[:, -1] + -> ": "That is the change. What is it added to?",
         "inputs[:, 1:] -> inputs[:, :-1]": "A new value comes in. Which one has to go: the newest or the oldest?",
         "return inputs[:, -1] -> return inputs[-1]": "`[-1]` is the last window, a row. The last values are a column.",

@@ -29,6 +29,7 @@ CODES = torch.tensor([1, 1, 2, 1, 2, 2, 1, 1, 1, 2, 1])
         "[0, *places] -> places & [*places, len(codes)] -> [*places[1:], len(codes)]": "Where are the characters before the first place?",
         ", len(codes)] -> ]": "Where are the characters after the last place?",
         "scores[0].argmax(1) -> scores[0]": "Those are the scores. Which of the three is the largest?",
+        "torch.cat(said) -> said": "Those are the pieces, one by one. What puts them one after the other?",
         "'out of range' in str(got)": "The reader wants `(batch, characters)`: is `[None]` there?",
     },
 )

@@ -1,5 +1,4 @@
-"""Answers of readers to the exercises of notebook 01 (see test_exercises.py)."""
-
+"""Readers' answers for notebook 01: test_exercises.py says how they are written."""
 # check_prediction
 lambda *given: sum(given)  # Start with the output gate
 def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):  # right

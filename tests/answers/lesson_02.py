@@ -1,5 +1,4 @@
-"""Answers of readers to the exercises of notebook 02 (see test_exercises.py)."""
-
+"""Readers' answers for notebook 02: test_exercises.py says how they are written."""
 # check_unroll
 lambda model, prices: 0.3  # Hand both memories on
 lambda model, prices: model(torch.tensor([prices]))[0]  # has the loop inside

@@ -1,5 +1,4 @@
-"""Answers of readers to the exercises of notebook 03 (see test_exercises.py)."""
-
+"""Readers' answers for notebook 03: test_exercises.py says how they are written."""
 # check_first_step
 lambda gradient, lr: lr * gradient  # the root of v is its size
 lambda g, lr: -lr * 0.1 * g / ((0.001 * g**2) ** 0.5 + 1e-8)  # Both means began at 0

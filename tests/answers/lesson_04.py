@@ -1,5 +1,4 @@
-"""Answers of readers to the exercises of notebook 04 (see test_exercises.py)."""
-
+"""Readers' answers for notebook 04: test_exercises.py says how they are written."""
 # check_tipping_price
 lambda: 0.13  # a little lower
 lambda: 0.12  # a little higher

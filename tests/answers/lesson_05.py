@@ -1,5 +1,4 @@
-"""Answers of readers to the exercises of notebook 05 (see test_exercises.py)."""
-
+"""Readers' answers for notebook 05: test_exercises.py says how they are written."""
 # check_passes
 lambda p, w, m: p[0] > 9  # First the size of each error
 lambda p, wanted, margin: (abs(p.T - wanted).numpy() < margin).all(axis=1)  # right

@@ -1,5 +1,4 @@
-"""Answers of readers to the exercises of notebook 06 (see test_exercises.py)."""
-
+"""Readers' answers for notebook 06: test_exercises.py says how they are written."""
 # check_output_gate_gradients
 {
     "return: 0.1, 0.2, 0.3": "First d_output_sum",

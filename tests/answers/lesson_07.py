@@ -1,5 +1,4 @@
-"""Answers of readers to the exercises of notebook 07 (see test_exercises.py)."""
-
+"""Readers' answers for notebook 07: test_exercises.py says how they are written."""
 # check_count
 lambda inputs, hidden: 16 * inputs * hidden  # Count one gate
 lambda inputs, hidden: torch.tensor(4.0 * hidden * (hidden + inputs + 2))  # right

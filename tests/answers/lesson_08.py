@@ -1,5 +1,4 @@
-"""Answers of readers to the exercises of notebook 08 (see test_exercises.py)."""
-
+"""Readers' answers for notebook 08: test_exercises.py says how they are written."""
 # check_forget_bias
 {
     "return: math.log(20)": "First the gate",

@@ -1,5 +1,4 @@
-"""Answers of readers to the exercises of notebook 09 (see test_exercises.py)."""
-
+"""Readers' answers for notebook 09: test_exercises.py says how they are written."""
 # check_open_forget_gates
 {
     "= bias -> = -bias": "and what should they make",

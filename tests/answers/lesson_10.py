@@ -1,5 +1,4 @@
-"""Answers of readers to the exercises of notebook 10 (see test_exercises.py)."""
-
+"""Readers' answers for notebook 10: test_exercises.py says how they are written."""
 # check_count_products
 lambda *given: 1620  # Count one memory on one day
 lambda d, b, n, m: sum(4 * m * (m + n) + 3 * m for _ in range(d * b))  # right

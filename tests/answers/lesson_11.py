@@ -1,5 +1,4 @@
-"""Answers of readers to the exercises of notebook 11 (see test_exercises.py)."""
-
+"""Readers' answers for notebook 11: test_exercises.py says how they are written."""
 # check_mean_so_far
 {
     "return: torch.stack([returns[:n].mean() for n in range(len(returns))])": "NaN",

@@ -1,5 +1,4 @@
-"""Answers of readers to the exercises of notebook 12 (see test_exercises.py)."""
-
+"""Readers' answers for notebook 12: test_exercises.py says how they are written."""
 # check_t_between
 lambda earlier, later, lag: lag  # lag months before; then
 def t_between(earlier, later, lag):  # right, but it changes

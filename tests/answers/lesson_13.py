@@ -1,5 +1,4 @@
-"""Answers of readers to the exercises of notebook 13 (see test_exercises.py)."""
-
+"""Readers' answers for notebook 13: test_exercises.py says how they are written."""
 # check_by_clock
 {
     "periods = -> recording[now] = 0.0; periods =": "handed in, which others may still need",

@@ -1,5 +1,4 @@
-"""Answers of readers to the exercises of notebook 14 (see test_exercises.py)."""
-
+"""Readers' answers for notebook 14: test_exercises.py says how they are written."""
 # check_wipe_at
 {
     "[None, begin:end] -> [begin:end]": "wants `(batch, characters)`",
