@@ -50,6 +50,7 @@ STYLE = {
     "axes.grid": True,
     "grid.color": "#dddddd",
     "lines.linewidth": 2,
+    "date.converter": "concise",
 }
 
 
