@@ -15,37 +15,7 @@ from urllib.parse import quote
 
 from copies import ROOT, copy_helpers, copy_in, copy_notebooks, notebooks
 
-README = """\
-# LSTM from scratch: the notebooks for class
-
-1. You need Python 3.10 to 3.14, and 1.3 GB (Linux: 5 GB). In this folder, once \
-(Windows: `py` for `python3`, `.venv\\Scripts\\` for `.venv/bin/`):
-
-       python3 -m venv .venv
-       .venv/bin/pip install -r requirements.txt -c constraints.txt
-
-2. Then, each time: `.venv/bin/jupyter lab`. It opens the first lesson.
-3. Run cell by cell with Shift+Enter. At each **Predict**, write your answer down first.
-4. An exercise ends in a check: it says what isn't right yet, with a hint.
-5. Save (Ctrl+S), copy the notebook file, name the copy after yourself, hand it in. \
-(Keep the folder together: a notebook alone doesn't run.)
-"""
-LINKS = """
-## Links to send
-
-| | |
-|---|---|
-| Play with the unit, no Python | <https://{owner}.github.io/{repo}/docs/play.html> |
-| Read | <https://{owner}.github.io/{repo}/> |
-| Colab | <{colab}/{first}> |
-| Binder | <https://mybinder.org/v2/gh/{repository}/lessons?urlpath=lab/tree/{first}> |
-| Codespaces | <https://codespaces.new/{repository}/tree/lessons> |
-| nbgitpuller, with your server's name for HUB | `https://HUB/hub/user-redirect/git-pull?\
-repo=https%3A%2F%2Fgithub.com%2F{owner}%2F{repo}&branch=lessons&\
-urlpath=lab%2Ftree%2F{repo}%2F{quoted}` |
-
-The last four open lesson 1. On Colab: {lessons}.
-"""
+TEXTS = ROOT / "tools" / "class"
 OPENS_01 = 'c.LabApp.default_url = "/lab/tree/notebooks/01_gate_equations.ipynb"\n'
 
 
@@ -53,7 +23,9 @@ def write(out, repository=None, solutions=False, kernel="python3"):
     out.mkdir(parents=True, exist_ok=True)
     if any(out.iterdir()):
         raise SystemExit(f"{out} isn't empty: choose a new folder.")
-    readme = README + (links(repository) if repository else "")
+    readme = (TEXTS / "README.md").read_text(encoding="utf-8")
+    if repository:
+        readme += "\n" + links(repository)
     (out / "README.md").write_text(readme, encoding="utf-8")
     (out / "jupyter_lab_config.py").write_text(OPENS_01, encoding="utf-8")
     for name in ("requirements.txt", "constraints.txt", "LICENSE"):
@@ -70,7 +42,8 @@ def links(repository):
     lessons = " · ".join(f"[{name[10:12]}]({colab}/{name})" for name in names)
     first, quoted = names[0], quote(names[0], safe="")
     owner, repo = repository.split("/")
-    return LINKS.format(**locals())
+    text = (TEXTS / "links.md").read_text(encoding="utf-8")
+    return text.format(**locals())
 
 
 if __name__ == "__main__":

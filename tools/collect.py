@@ -4,17 +4,16 @@
 
 HAND_INS is a folder or zip: a notebook, folder or zip per student, or what Moodle,
 Canvas, Blackboard, Google Classroom or nbgrader let you download, as it is.
-RESULTS.csv (`-` prints it) gets a row per student. Its columns: for each exercise
+RESULTS.csv (`-` prints it) gets a row per student. It says for each exercise
 
     right, not yet (the check gave a hint), not done (the stub is still there), or
     stopped (it raised an error, or the run was ended before its check)
 
-and the hint, then what was written under each Predict, the seconds, and a remark. The
-screen gets a summary with the commonest hints. Of several notebooks the best counts.
+and the hint, then what was written under each Predict, the seconds, and a remark. Of
+several notebooks the best counts. The screen gets the commonest hints.
 
-Each notebook runs from top to bottom in a process of its own, in a new folder with
-this series' own module, helpers and checks, and is ended after --seconds. A broken,
-endless or huge hand-in costs only its own row.
+Each notebook runs in a process of its own, in a new folder with this series' own
+module, helpers and checks: a broken, endless or huge one costs only its own row.
 
 THIS RUNS STRANGERS' CODE WITH YOUR RIGHTS: it can read and delete what you can. On
 Linux, confine it to a user made for it, without a network (the user must be able to
@@ -24,8 +23,7 @@ read this folder, so put it under /srv, say):
     sudo unshare --net runuser --user grader -- \\
         .venv/bin/python tools/collect.py hand-ins - > results.csv
 
-A result is a help for the teacher, not proof: code that runs beside the check can say
-what it likes.
+A result is a help for the teacher, not proof.
 """
 
 import argparse
@@ -54,12 +52,11 @@ SAID = {  # what a check says: the result, from the worst to the best
 }
 RANKS = list(SAID.values())
 END = "[]"
-# A notebook's process is born with PyTorch in it, but on Windows: much faster.
+# A notebook's process is born with these in it, but on Windows: that is faster.
+KNOWN = ["torch._dynamo", "matplotlib.pyplot", "IPython.core.interactiveshell"]
 forks = "forkserver" in multiprocessing.get_all_start_methods()
 PROCESSES = multiprocessing.get_context("forkserver" if forks else "spawn")
-PROCESSES.set_forkserver_preload(
-    ["torch._dynamo", "matplotlib.pyplot", "IPython.core.interactiveshell"]
-)
+PROCESSES.set_forkserver_preload(KNOWN)
 
 
 def read(notebook):

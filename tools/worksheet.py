@@ -18,17 +18,6 @@ from copies import ROOT, notebooks
 sys.path.insert(0, str(ROOT))
 from helpers import diagrams  # noqa: E402
 
-STYLE = """
-@page { size: A4; margin: 13mm }
-body { font: 10pt/1.3 DejaVu Sans, Verdana, sans-serif; max-width: 184mm; margin: auto }
-section { break-after: page } svg { width: 100% } ol p { margin: 0 }
-h1 { font-size: 14pt } h2 { font-size: 11pt; margin-bottom: 0 }
-li { margin-top: .7em; break-inside: avoid }
-.line { border-bottom: 1px solid #666; height: 7.5mm }
-.key { border-left: 3px solid #117733; padding-left: 3mm }
-table { border-collapse: collapse; font-size: 9pt; float: left; margin-right: 9mm }
-td, th { padding: .1mm 3mm; text-align: right; border-bottom: 1px solid #ccc }
-"""
 COURSE = ("01", "02", "03", "04")
 ROOM = '<div class="line">&nbsp;</div>' * 2
 MATH = (  # what stands between dollars: in HTML
@@ -94,7 +83,8 @@ def lesson(path, key):
 
 def page(lessons=COURSE, key=False):
     chosen = [path for path in notebooks() if path.name[:2] in lessons]
-    head = f'<meta charset="utf-8"><title>LSTM from scratch</title><style>{STYLE}'
+    style = (ROOT / "tools" / "class" / "sheet.css").read_text(encoding="utf-8")
+    head = f'<meta charset="utf-8"><title>LSTM from scratch</title><style>{style}'
     parts = [part for path in chosen for part in lesson(path, key)]
     return "\n".join([f"<!DOCTYPE html>{head}</style>", *parts])
 
