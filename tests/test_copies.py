@@ -12,6 +12,7 @@ from pathlib import Path
 import classroom
 import collect
 import copies as copies_tool
+import nbformat
 import pytest
 import start
 import worksheet
@@ -21,9 +22,17 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 
 def read(path):
-    """Return a notebook's cells, each with its source as one string."""
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    return [cell | {"source": "".join(cell["source"])} for cell in cells]
+    return nbformat.read(path, as_version=4).cells
+
+
+def sources(cells, kind):
+    return [cell.source for cell in cells if cell.cell_type == kind]
+
+
+def folds(cells, summary):
+    """Return what is folded under such words."""
+    text = "\n".join(cell.source for cell in cells)
+    return re.findall(rf"<details>\s*<summary>{summary}.*?</details>", text, re.S)
 
 
 @pytest.fixture(scope="module")
@@ -46,44 +55,32 @@ def lessons(tmp_path, monkeypatch):
     return tmp_path / "lessons"
 
 
-def folds(cells, summary):
-    text = "\n".join(cell["source"] for cell in cells)
-    return re.findall(rf"<details>\s*<summary>{summary}.*?</details>", text, re.S)
-
-
-def sources(cells, kind):
-    return [cell["source"] for cell in cells if cell["cell_type"] == kind]
-
-
 def test_nothing_is_shown_before_it_is_asked_for(copies, lessons):
     for path in NOTEBOOKS:
-        original, short, whole = map(
-            read, (path, copies / "notebooks" / path.name, lessons / path.name)
-        )
+        original = read(path)
+        whole, short = read(lessons / path.name), read(copies / "notebooks" / path.name)
         solutions = folds(original, "(?:Solution|Answer)")
-        assert solutions == folds(whole, "(?:Solution|Answer)")
-        assert solutions and not folds(short, "(?:Solution|Answer)")
-        assert sources(original, "code") == sources(whole, "code")
-        assert sources(original, "code") == sources(short, "code")[1:]  # after fetching
-        for copied in (short, whole):
+        assert solutions and folds(whole, "(?:Solution|Answer)") == solutions
+        assert not folds(short, "(?:Solution|Answer)")
+        code = sources(original, "code")
+        assert (
+            sources(whole, "code") == code == sources(short, "code")[1:]
+        )  # it fetches
+        for copied in (whole, short):
             assert folds(copied, "I have") == folds(original, "I have")
-            look_at(copied)
-
-
-def look_at(copied):
-    for cell in copied:
-        assert not cell.get("outputs") and not cell.get("execution_count")
-        on_slide = cell["metadata"]["slideshow"]["slide_type"]
-        if cell["cell_type"] == "markdown" and cell["source"].startswith("#"):
-            assert on_slide == "slide"
-        if {"hide-output", "answer"} & set(cell["metadata"].get("tags", [])):
-            assert on_slide == "fragment"
-    texts = [cell["source"] for cell in copied]
-    asked = [n for n, text in enumerate(texts) if "**Predict" in text]
-    assert len(asked) > 2
-    for number, n in enumerate(asked, 1):
-        assert f"**Predict {number}" in texts[n]
-        assert texts[n + 1] == "**Your prediction:** "
+            texts = [cell.source for cell in copied]
+            asked = [n for n, text in enumerate(texts) if "**Predict" in text]
+            assert len(asked) > 2
+            for number, n in enumerate(asked, 1):
+                assert f"**Predict {number}" in texts[n]
+                assert texts[n + 1] == "**Your prediction:** "
+            for cell in copied:
+                assert not cell.get("outputs") and not cell.get("execution_count")
+                on_slide = cell.metadata.slideshow.slide_type
+                if cell.cell_type == "markdown" and cell.source.startswith("#"):
+                    assert on_slide == "slide"
+                if {"hide-output", "answer"} & set(cell.metadata.get("tags", [])):
+                    assert on_slide == "fragment"
 
 
 def test_a_second_start_leaves_a_changed_copy_as_it_is(lessons):
@@ -109,8 +106,8 @@ def test_what_is_needed_lies_beside(copies, monkeypatch):
     container = json.loads((copies / ".devcontainer/devcontainer.json").read_text())
     (opened,) = container["customizations"]["codespaces"]["openFiles"]
     assert (copies / opened).exists() and (copies / ".binder").exists()
-    notebook = json.loads((copies / "notebooks" / NOTEBOOKS[0].name).read_text())
-    assert notebook["metadata"]["kernelspec"]["name"] == "lstm"
+    notebook = nbformat.read(copies / "notebooks" / NOTEBOOKS[0].name, as_version=4)
+    assert notebook.metadata.kernelspec.name == "lstm"
     monkeypatch.chdir(copies / "notebooks")
     take = runpy.run_path("../helpers/taught.py")["take"]
     assert take("07_from_scalars_to_vectors", "VectorLSTM")["VectorLSTM"](1, 2)
@@ -120,25 +117,22 @@ def test_what_is_needed_lies_beside(copies, monkeypatch):
 
 def test_private_notebooks_stay_at_home_and_one_may_hold_no_code(tmp_path, monkeypatch):
     (tmp_path / "notebooks").mkdir()
+    words = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Words")])
+    words.metadata.kernelspec = {"name": "python3", "display_name": "Python 3"}
     for name in ("15_words.ipynb", "Untitled.ipynb", "01_gates-Copy1.ipynb"):
-        cells = [dict(cell_type="markdown", id="x", metadata={}, source=["# Words"])]
-        text = json.dumps(dict(cells=cells, metadata=dict(kernelspec={})))
-        (tmp_path / "notebooks" / name).write_text(text)
+        nbformat.write(words, tmp_path / "notebooks" / name)
     monkeypatch.setattr(copies_tool, "ROOT", tmp_path)
     copies_tool.copy_notebooks(tmp_path / "out", repository="OWNER/REPO")
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["15_words.ipynb"]
 
 
 def test_a_solved_copy_is_collected_as_right(copies, tmp_path):
-    path = tmp_path / "Zoë.ipynb"
+    notebook = nbformat.read(copies / "notebooks" / NOTEBOOKS[0].name, as_version=4)
     solutions = folds(read(NOTEBOOKS[0]), "Solution")
-    cells = read(copies / "notebooks" / NOTEBOOKS[0].name)
-    for stub in cells:
-        if "exercise" in stub["metadata"].get("tags", []):
-            stub["source"] = re.search(r"```python\n(.*?)```", solutions.pop(0), re.S)[
-                1
-            ]
-    path.write_text(json.dumps({"cells": cells}), encoding="utf-8")
+    for stub in notebook.cells:
+        if "exercise" in stub.metadata.get("tags", []):
+            stub.source = re.search(r"```python\n(.*?)```", solutions.pop(0), re.S)[1]
+    nbformat.write(notebook, tmp_path / "Zoë.ipynb")
     (row,) = collect.collect(tmp_path, seconds=300).values.tolist()
     assert row[:5] == ["Zoë", "right", "", "right", ""] and row[6:] == [""]
 
@@ -172,7 +166,7 @@ def test_the_worksheet_asks_and_only_its_key_answers():
     lessons = [path.name[:2] for path in NOTEBOOKS]
     sheet, key = worksheet.page(lessons), worksheet.page(lessons, key=True)
     for path in NOTEBOOKS:
-        texts = [cell["source"] for cell in read(path)]
+        texts = [cell.source for cell in read(path)]
         asked = [*worksheet.predicts(texts)]
         assert len(asked) == sum("**Predict" in text for text in texts)
         for _, question, answer in asked:
