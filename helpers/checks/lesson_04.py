@@ -6,6 +6,7 @@ from lstm_scratch import COMPANY_A
 
 from .frame import as_many, check, known_model
 
+MODEL = known_model().requires_grad_(False)
 SECOND = [1.18747, 0.47908, 1.32844, 0.85912, 1.28552, 0.82053]  # to five decimals
 SECOND += [1.96999, 2.00945, -0.53967, 0.97930, 0.67520, 1.52960]
 
@@ -34,9 +35,6 @@ def prediction_at(answer):
 )
 def check_tipping_price():
     return 0.12725  # in the middle of those that do
-
-
-MODEL = known_model().requires_grad_(False)
 
 
 @check(

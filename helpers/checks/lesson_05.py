@@ -11,10 +11,7 @@ TWO = torch.tensor([[0.03, -0.04, -0.4, 0.03, 0.0], [0.97, 1.3, 1.0, -0.99, 1.04
 
 
 @check(
-    inputs=[
-        (THREE, torch.tensor([0.0, 1.0, 0.5]), 0.15),
-        (TWO, torch.tensor([0.0, 1.0]), 0.05),
-    ],
+    inputs=[(THREE, torch.tensor([0, 1, 0.5]), 0.15), (TWO, torch.arange(2.0), 0.05)],
     hint="First the size of each error, then which are within the margin, then all.",
     insight="This works for any number of companies and models.",
     mistakes={

@@ -4,12 +4,11 @@ import torch
 
 from .frame import check
 
+FOUR = torch.tensor([2.0, 1.0, 3.0, 1.5])
+
 
 @check(
-    inputs=[
-        (torch.tensor([0.1, 0.3, -0.1, 0.2, 0.4, -0.3]),),
-        (torch.arange(15.0).square() / 100,),  # more than a year
-    ],
+    inputs=[(torch.tensor([0.1, 0.3, -0.1, 0.2, 0.4]),), (torch.arange(15.0).sin(),)],
     hint="For each month, the mean of what comes before it; for the first, 0.",
     insight="Simple, and hard to beat: published forecasts are measured against it.",
     mistakes={
@@ -27,10 +26,7 @@ def check_mean_so_far(returns):
 
 
 @check(
-    inputs=[
-        (torch.tensor([2.0, 1.0, 3.0, 1.5]), torch.tensor([4.0, 0.5, 2.0])),
-        (torch.tensor([5.0, 7.0]), torch.tensor([6.0, 9.0, 4.0])),
-    ],
+    inputs=[(FOUR, torch.tensor([4.0, 0.5, 2.0])), (torch.tensor([5.0, 7.0]), FOUR)],
     hint="Lowest and highest of the training data; then the same formula for both.",
     insight="Test values may lie outside 0 to 1. That is right: the future may be new.",
     mistakes={

@@ -8,13 +8,12 @@ from .frame import check
 
 EARLIER = torch.tensor([0.02, -0.05, 0.03, 0.01, -0.02])
 LATER = torch.tensor([0.01, 0.03, -0.06, 0.04, 0.02])
+MONTHS = torch.arange(9.0)
+TWENTY = [0.3, 3.1, -1.2, 0.8, -3.2, 2.9, -2.1, 1.1, 0.2, -0.4] + 10 * [0.6]
 
 
 @check(
-    inputs=[
-        (EARLIER, LATER, 1),
-        (torch.arange(9.0).sin() + 0.5, torch.arange(9.0).cos(), 3),
-    ],
+    inputs=[(EARLIER, LATER, 1), (MONTHS.sin() + 0.5, MONTHS.cos(), 3)],
     hint="The product of `later` in a month and `earlier` lag months before; then the sum over the root of the sum of squares.",
     insight="Among ten series there are 90 such pairs at each lag. Count your tests.",
     mistakes={
@@ -31,9 +30,6 @@ def check_t_between(earlier, later, lag):
     after = later - later.mean()
     products = after[lag:] * before[:-lag]
     return products.sum() / products.square().sum().sqrt()
-
-
-TWENTY = [0.3, 3.1, -1.2, 0.8, -3.2, 2.9, -2.1, 1.1, 0.2, -0.4] + 10 * [0.6]
 
 
 @check(

@@ -6,12 +6,13 @@ import torch
 
 from .frame import check
 
+SPIKES = torch.cos(torch.arange(240.0) ** 2)
+ONE = torch.tensor([[0.3, -0.6, 1.1]])
+TWO = torch.tensor([[0.1, 0.4, -0.2, 0.5], [0.7, -0.3, 0.2, 0.9]])
+
 
 @check(
-    inputs=[
-        (torch.cos(torch.arange(240.0) ** 2), 205, 31, 7),
-        (torch.sin(torch.arange(220.0) ** 2), 195, 10, 5),  # now is known
-    ],
+    inputs=[(SPIKES, 205, 31, 7), (SPIKES[20:], 195, 10, 5)],  # now is known
     hint="Start at now + ahead, and go back whole periods until the value is known.",
     insight="One number, the period. As long as the habit lasts, it is hard to beat.",
     changes=False,
@@ -34,10 +35,6 @@ def check_by_clock(recording, now, ahead, period):
 def next_change(windows):
     """Forecast the next change, (batch,), from whole windows, (batch, length)."""
     return torch.sin(windows.sum(1)) - 0.3 * windows[:, -1] + 0.2
-
-
-ONE = torch.tensor([[0.3, -0.6, 1.1]])
-TWO = torch.tensor([[0.1, 0.4, -0.2, 0.5], [0.7, -0.3, 0.2, 0.9]])
 
 
 @check(
