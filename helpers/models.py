@@ -52,39 +52,3 @@ class SideBySide(nn.Module):
                 short = sums.relu() if self.mode == "RNN_RELU" else sums.tanh()
         said = last @ short + last_bias.unsqueeze(2)
         return said.squeeze(1) if said.shape[1] == 1 else said.mT
-
-
-def train_side_by_side(models, examples, rates, budgets):
-    """Train each model at each rate; return losses (rates, budgets, models).
-
-    Model number k sees the examples of seed k, whatever the rate. examples(generator,
-    count): days (days, count, 1) and answers (count,). budgets: numbers of steps,
-    ascending. The loss is that on 200 examples that the models haven't seen.
-    """
-    stack = SideBySide(models * len(rates))
-    generators = [torch.Generator().manual_seed(k) for k in range(len(models))]
-
-    def draw(count):
-        days, answers = zip(*(examples(generator, count) for generator in generators))
-        return torch.cat(days, 2).permute(2, 1, 0), torch.stack(answers)
-
-    def errors(days, answers):
-        said = stack(days.repeat(len(rates), 1, 1)).view(len(rates), *answers.shape)
-        return (said - answers).square().mean(-1)  # (rates, models)
-
-    # Adam's steps are proportional to its rate: with 1, each can be given its own.
-    optimizer = torch.optim.Adam(stack.parameters(), lr=1)
-    rate = torch.tensor(rates).repeat_interleave(len(models))
-    unseen, losses = draw(200), []
-    for step in range(1, budgets[-1] + 1):
-        optimizer.zero_grad()
-        errors(*draw(16)).sum().backward()  # each model has a term of its own
-        before = [weight.detach().clone() for weight in stack.parameters()]
-        optimizer.step()
-        for weight, old in zip(stack.parameters(), before):
-            change = torch.einsum("m, m... -> m...", rate, weight.data - old)
-            weight.data = (old + change).round(decimals=4)
-        if step in budgets:
-            with torch.no_grad():
-                losses.append(errors(*unseen))
-    return torch.stack(losses, dim=1)
