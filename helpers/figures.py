@@ -154,7 +154,7 @@ def plot_dots(rows, xlabel, lines={}):
     for row, values in enumerate(rows.values()):
         # One above the other, or equal ones would hide each other.
         heights = row + (torch.arange(len(values)) - (len(values) - 1) / 2) / 50
-        ax.scatter(values, heights, s=60, alpha=0.5, color=BLUE)
+        ax.scatter(values, heights, s=80, color=BLUE, edgecolors="white", lw=0.5)
     for name, value in lines.items():
         ax.axvline(value, color=INK, linestyle=":")
         ax.text(value, -0.55, f"{name} ", rotation=30, va="bottom")
@@ -593,7 +593,7 @@ def plot_errors(rows, starts, column, xlabel):
     errors = [float(values[column]) for values in rows.values()]
     dots = {name: starts[:, column] if "LSTM" in name else [] for name in rows}
     plot_dots(dots, xlabel)
-    plt.scatter(errors, range(len(errors)), s=110, facecolors="none", edgecolors=INK)
+    plt.scatter(errors, range(len(errors)), s=160, facecolors="none", edgecolors=INK)
     plt.xlim(left=0)
 
 
