@@ -139,6 +139,7 @@ def test_a_second_address_counts_alone_and_a_bad_one_does_no_harm(page, bad):
     see(page, 40)
     page.goto(f"{PLAY}#{bad}&start=7&epoch=30")
     assert_is_as_by_torch(page, 30, start=7)
+    assert page.input_value("#start") == "7"  # empty where numbers are one's own
     page.goto(f"{PLAY}#epoch=1e9&start=1e9&lr=0")
     see(page, 5000)
 
