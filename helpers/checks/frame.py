@@ -224,7 +224,9 @@ def as_tensor(value):
 def as_many(answer, count):
     """Return an answer's numbers, in groups or not, as a list of so many."""
     numbers = as_tensor(answer)
-    if numbers is None or numbers.numel() != count:
+    if numbers is None:
+        raise Wrong(PLAIN)
+    if numbers.numel() != count:
         raise Wrong(f"How many values are asked for? Return {count}.")
     return numbers.flatten().tolist()
 

@@ -35,6 +35,7 @@ def random_day(seed, batch, inputs, hidden):
         "return: it[::-1]": "Return the long memory first, then the short one.",
         "+ x @ V.T -> ": "Three things are added up in a sum: are today's inputs there?",
         "short @ W.T + -> & * long -> * 0": "Your memories start from 0. Yesterday's are handed in.",
+        "i.sigmoid() * g -> g": "The candidate comes in whole. Which gate decides how much of it does?",
         "i.sigmoid() -> i": "`i` is still a sum where you use it: which curve does it need?",
         ".sigmoid() -> & g.tanh() -> g": "chunk gives sums. What makes gates and a candidate of them?",
         "g.tanh() -> g.sigmoid()": "The candidate may be negative: which curve does it have?",

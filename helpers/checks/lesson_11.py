@@ -17,7 +17,7 @@ FOUR = torch.tensor([2.0, 1.0, 3.0, 1.5])
         "[0.0] + -> returns[:1].tolist() +": "Only the first forecast is wrong: what is known before the first month?",
         "[:month] -> [: month + 1]": "Your forecast of a month uses that month itself. Where must the slice end?",
         ".mean() -> .sum()": "That is the sum of what comes before. How do you get the mean?",
-        "return: [0.0]": "One forecast only: is the `return` inside the loop?",
+        "return: it[:2] + [0.0] * (len(it) - 2)": "Only the second month has a forecast: is the `return` inside the loop?",
     },
 )
 def check_mean_so_far(returns):
@@ -26,7 +26,7 @@ def check_mean_so_far(returns):
 
 
 @check(
-    inputs=[(FOUR, torch.tensor([4.0, 0.5, 2.0])), (torch.tensor([5.0, 7.0]), FOUR)],
+    inputs=[(FOUR, torch.tensor([4.0, 0.5, 2.0])), (torch.tensor([2.5, 2.0]), FOUR)],
     hint="Lowest and highest of the training data; then the same formula for both.",
     insight="Test values may lie outside 0 to 1. That is right: the future may be new.",
     mistakes={

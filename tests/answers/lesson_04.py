@@ -6,6 +6,7 @@ lambda: 0.27  # too high or too low
 lambda: 0.5  # 0.5 is the prediction
 lambda: 12.72  # between 0 and 1
 lambda: [0.1272, 0.5, 0.25, 1.0]  # Return 1
+lambda: "0.1272"  # no text
 lambda: torch.tensor([0.128])  # right
 def tipping_price():  # right
     from fractions import Fraction
