@@ -85,7 +85,9 @@ def in_words(figure):
             f"{points_in_words([bar.get_xy(), (bar.get_width(), bar.get_height())])}"
             for bar in ax.patches
         ]
-        shown += [f"shape {type(shape).__name__}" for shape in ax.collections]
+        # Newer versions of matplotlib call a band by a longer name.
+        kinds = [type(shape).__name__ for shape in ax.collections]
+        shown += [f"shape {kind.removeprefix('FillBetween')}" for kind in kinds]
         shown += [f"grid of {image.get_array().shape}" for image in ax.images]
         legend = ax.get_legend()
         texts = [*ax.texts, *(legend.get_texts() if legend else ())]
@@ -496,8 +498,6 @@ def plot_growth(curves):
     ax.set_xscale("log", base=4)
     ax.set_yscale("log", base=4)
     ax.set_ylim(bottom=0.5)
-    ax.text(1, 0.65, "flat: the calls are the cost", color="#666666")
-    ax.text(750, 35, "steep: the numbers\nare the cost", color="#666666")
 
 
 def plot_race(results, kinds):

@@ -11,22 +11,18 @@ from torch.utils._python_dispatch import TorchDispatchMode
 clock = perf_counter if sys.platform == "win32" else process_time
 
 
-def times_as_long(calls, rounds=5, number=1, claim=None):
+def times_as_long(calls, rounds=5, number=1):
     """Return how many times as long as the first each call takes.
 
     calls: functions without arguments. They run in turns, so that what slows the
     computer for a while slows all of them. Each round gives ratios, and the median of
-    the rounds counts. Where `claim(ratios)` is false, it looks once more, for longer:
-    the computer may have had a busy moment.
+    the rounds counts.
     """
     rows = []
     for _ in range(rounds):
         times = [timeit(call, timer=clock, number=number) for call in calls]
         rows.append([time / times[0] for time in times])
-    ratios = [median(column) for column in zip(*rows)]
-    if claim and not claim(ratios):
-        return times_as_long(calls, 3 * rounds, number)
-    return ratios
+    return [median(column) for column in zip(*rows)]
 
 
 def shortest(call, rounds=4):
