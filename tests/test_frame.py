@@ -48,7 +48,7 @@ def say(capsys, answer, mistakes=EDITS | CONDITIONS, **options):
         (lambda n: [sum(n), n.reverse()][0], RIGHT + CHANGED),
         (lambda n: {}[0], f"{STOPPED}KeyError: 0\nHint.\n{GIVEN}"),
         (lambda n: sys.exit(), f"{STOPPED}SystemExit\nHint.\n"),
-        (lambda n: m, f"{STOPPED}NameError: name 'm' is not defined\n{frame.NO_VALUE}"),  # noqa
+        (lambda n: m, f"'m' is not defined\n{frame.NO_VALUE}"),  # noqa: F821
     ],
 )  # fmt: skip
 def test_what_is_said(capsys, answer, said):
