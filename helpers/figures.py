@@ -16,7 +16,6 @@ from matplotlib.collections import LineCollection
 from matplotlib.colors import ListedColormap, to_hex
 from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator
-from matplotlib_inline.config import InlineBackend
 
 COMPANY_STYLES = {
     "A": dict(color="#0072B2", linestyle="-", marker="o"),
@@ -57,13 +56,22 @@ STYLE = {
 def set_style():
     """Set the fonts, the white ground and the grid of all figures that follow."""
     plt.rcParams.update(STYLE)
-    # Each figure sees to its own margins. Cutting them afterwards would draw it twice.
-    InlineBackend.instance().print_figure_kwargs = {"bbox_inches": None}
     if get_ipython():
-        texts = get_ipython().display_formatter.formatters["text/plain"]
-        texts.for_type(
+        plt.switch_backend(plt.get_backend())  # it brings formatters of its own
+        formatters = get_ipython().display_formatter.formatters
+        formatters["image/png"].for_type(Figure, in_few_colours)
+        formatters["text/plain"].for_type(
             Figure, lambda figure, printer, _: printer.text(in_words(figure))
         )
+
+
+def in_few_colours(figure):
+    """Return a figure as PNG in 96 colours: half the size, and it looks the same."""
+    file = io.BytesIO()
+    figure.savefig(file, format="png")
+    picture = PIL.Image.open(file).convert("RGB")
+    few = picture.quantize(96, PIL.Image.Quantize.MAXCOVERAGE, dither=0)
+    return few._repr_png_()
 
 
 def in_words(figure):
@@ -628,16 +636,6 @@ def plot_alarms(recording, now, seen, limits):
 # 14
 
 
-def show_small(figure):
-    """Show a figure in 32 colours: coloured text is a tenth of the size so."""
-    file = io.BytesIO()
-    figure.savefig(file, format="png")
-    picture = PIL.Image.open(file).convert("RGB").quantize(32, dither=0)
-    shown = {"image/png": picture._repr_png_(), "text/plain": in_words(figure)}
-    display(shown, raw=True)
-    plt.close(figure)
-
-
 def write_code(ax, text, kinds):
     """Write code into a panel 8.64 inches wide, on the colours of its kinds.
 
@@ -679,7 +677,6 @@ def plot_reading(text, truth, said):
         ax.set_title(title, loc="left", fontsize=14)
     wrong = places[truth != said] + 0.5
     ax.scatter(*wrong.T, marker="s", s=90, facecolors="none", edgecolors=FLOOR, lw=2)
-    show_small(figure)
 
 
 def plot_memory(text, kinds, memory):
@@ -700,14 +697,12 @@ def plot_memory(text, kinds, memory):
         ax.set(xlim=(0, 80), ylim=(-1.05, 1.05))
         ax.axis("off")
         begin = end
-    show_small(figure)
 
 
 def plot_starts(starts, known):
     """Draw the shares right: {name: one per start}, and lines {name: share}."""
     plot_dots(starts, "share right", known)
     plt.xlim(right=1)
-    show_small(plt.gcf())
 
 
 def plot_wiped(lengths, shares, look_up):
@@ -716,7 +711,7 @@ def plot_wiped(lengths, shares, look_up):
     lengths: characters between two wipes; shares: (starts, lengths); look_up: {longest
     window: share}.
     """
-    figure, ax = plt.subplots()
+    _, ax = plt.subplots()
     low, high = shares.aminmax(dim=0)
     ax.fill_between(lengths, low, high, color=BLUE, alpha=0.3, lw=0)
     ax.scatter(lengths, shares.median(0).values, color=BLUE, marker="o")
@@ -728,12 +723,11 @@ def plot_wiped(lengths, shares, look_up):
     ax.set(ylabel="share right", ylim=(0.4, 1.01))
     ticks = (1, 2, 5, 10, 20, 50, 100, 200)
     ax.set_xticks(ticks, map(str, ticks))
-    show_small(figure)
 
 
 def plot_distances(edges, curves):
     """Draw the share right by the distance since the last quote: {name: shares}."""
-    figure, ax = plt.subplots()
+    _, ax = plt.subplots()
     at = torch.arange(len(edges) - 1) + 0.5
     for (name, shares), style in zip(curves.items(), LINE_STYLES):
         color, marker = style["color"], style["marker"] or "o"
@@ -746,12 +740,11 @@ def plot_distances(edges, curves):
     ax.set_xticks(at.tolist(), [*names, f"{edges[-2]} on"], fontsize=11)
     ax.set(xlabel="characters since the last quote", xlim=(0, len(at) + 1))
     ax.set_ylabel("share right")
-    show_small(figure)
 
 
 def plot_held(orders):
     """Draw what holding more and more memories does: {order: (starts, number held)}."""
-    figure, ax = plt.subplots()
+    _, ax = plt.subplots()
     for (name, shares), color, marker in zip(orders.items(), ("#D55E00", INK), "os"):
         held = torch.arange(shares.shape[1])
         for each in shares:
@@ -763,4 +756,3 @@ def plot_held(orders):
         ax.text(at + 0.3, median[at] + 0.08, name, color=color)
     ax.set(xlabel="memories held at their mean in code", ylim=(-0.03, 1.15))
     ax.set_ylabel("called “in a string”")
-    show_small(figure)
