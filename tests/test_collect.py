@@ -28,6 +28,7 @@ def answer(line, *more, **check):
 RIGHT = "return 0, 0, 20, 0, 0, -20"
 STUB = "raise NotImplementedError"
 HUGE = f"for n in range(50): print('x' * 10**6)\n    {RIGHT}"
+NEEDS_N = "def keep_memory():\n    return 0, 0, n, 0, 0, -n"
 THOUGHT = ("**Predict 2.** What?", "**Your prediction:** =1+1\n\nor so")
 HINT = "The memory is kept, but all of the candidate is let in, too."
 ERROR = "ZeroDivisionError: division by zero"
@@ -51,7 +52,8 @@ EXPECTED = {  # file: its text; student; result; hint; remark
     "12.ipynb": (answer(RIGHT, check=f"# {CHECK}"), "12", "not done", "", ""),
     "13/1.ipynb": (answer(RIGHT, *THOUGHT), "13", "right", "", ""),
     "13/Untitled.ipynb": (answer(STUB), "13", "right", "", ""),
-    "=14.pdf": ("%PDF", "'=14", "not done", "", "no notebook"),
+    "14 n.ipynb": (notebook("n = 20", NEEDS_N), "14 n", "right", "", ""),
+    "=15.pdf": ("%PDF", "'=15", "not done", "", "no notebook"),
 }
 
 
@@ -70,8 +72,8 @@ def test_each_kind_of_hand_in_costs_only_its_own_row(tmp_path):
     assert "is there a `return`?" in rows.loc["06 two", "prediction: hint"]
     assert rows.loc["13", "01 P2"] == "'=1+1 or so"
     said = "\n".join(collect.summary(table))
-    assert "13 students" in said and f"1 x {HINT}" in said
-    assert "keep_memory: 4 right, 1 not yet, 4 stopped, 4 not done" in said
+    assert "14 students" in said and f"1 x {HINT}" in said
+    assert "keep_memory: 5 right, 1 not yet, 4 stopped, 4 not done" in said
 
 
 FILES = {  # as platforms name what J. Smith and J. Doe handed in

@@ -14,6 +14,7 @@ several notebooks the best counts. The screen gets the commonest hints.
 
 Each notebook runs in a process of its own, in a new folder with this series' own
 module, helpers and checks: a broken, endless or huge one costs only its own row.
+Cells that only train or draw run where a check stops without them.
 
 THIS RUNS STRANGERS' CODE WITH YOUR RIGHTS: it can read and delete what you can. On
 Linux, confine it to a user made for it, without a network (the user must be able to
@@ -52,6 +53,7 @@ SAID = {  # what a check says: the result, from the worst to the best
 }
 RANKS = list(SAID.values())
 END = "[]"
+NEEDED = r"(?m)^ *(import|from|def|class) |check_"  # of a notebook, to run a check
 # A notebook's process is born with these in it, but on Windows: that is faster.
 KNOWN = ["torch._dynamo", "matplotlib.pyplot", "IPython.core.interactiveshell"]
 forks = "forkserver" in multiprocessing.get_all_start_methods()
@@ -160,9 +162,13 @@ def row_of(student, handed_in, seconds):
         except Exception as error:
             remarks.append(f"no valid notebook: {type(error).__name__}")
             continue
-        results, remark = run_confined(code, seconds)
-        stopped = dict.fromkeys(checks, ("stopped", ""))  # unless it got there
-        for name, (result, hint) in (stopped | results).items():
+        # First without what only trains or draws; all of it if a check then stops.
+        for cells in ([text for text in code if re.search(NEEDED, text)], code):
+            report, remark = run_confined(cells, seconds)
+            results = dict.fromkeys(checks, ("stopped", "")) | report
+            if remark or "stopped" not in {result for result, _ in results.values()}:
+                break
+        for name, (result, hint) in results.items():
             if RANKS.index(result) >= RANKS.index(row.get(name, RANKS[0])):
                 row |= {name: result, f"{name}: hint": hint}
         row |= predictions(texts)
