@@ -235,13 +235,6 @@ def step_name(companies):
     return "month" if usual > 20 else "week" if usual > 4 else "day"
 
 
-def progress(steps, what="epochs"):
-    """Go through steps; after five seconds a bar shows how far."""
-    from tqdm import tqdm  # TQDM_DISABLE=1 keeps it silent, as in tests
-
-    return tqdm(steps, what, delay=5, leave=False)
-
-
 def last_training_day(companies, months):
     """Choose the day up to which models train: 60 % of all dates.
 
