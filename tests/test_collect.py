@@ -57,12 +57,13 @@ EXPECTED = {  # file: its text; student; result; hint; remark
 }
 
 
-def test_each_kind_of_hand_in_costs_only_its_own_row(tmp_path):
+def test_each_kind_of_hand_in_costs_only_its_own_row(tmp_path, capfd):
     for name, (text, *_) in EXPECTED.items():
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     table = collect.collect(tmp_path, seconds=15)
+    assert capfd.readouterr().out == ""  # nothing of theirs among printed results
     shown = ["keep_memory", "keep_memory: hint", "prediction", "prediction: hint"]
     assert {*shown, "01 P2", "seconds"} < {*table}
     found = table[["student", *shown[:2], "remark"]].itertuples(index=False, name=None)

@@ -143,6 +143,7 @@ def test_a_copy_alone_in_an_empty_folder_fetches_the_rest(copies, tmp_path):
     subprocess.run([*git, "init", "-q", "-b", "lessons"], check=True)
     subprocess.run([*git, "add", "-A"], check=True)
     subprocess.run([*git, "commit", "-q", "-m", "copies"], check=True)
+    subprocess.run([*git, "symbolic-ref", "HEAD", "refs/heads/main"], check=True)
     cells = read(copies / "notebooks" / "01_gate_equations.ipynb")
     show = "print(os.path.abspath(checks.__file__))"
     (tmp_path / "alone.py").write_text("\n".join([*sources(cells, "code")[:2], show]))
