@@ -5,7 +5,6 @@ import zipfile
 
 import collect
 import pytest
-from hand_ins import by_student
 
 CHECK = "checks.check_keep_memory(keep_memory)"
 BOTH = f"{CHECK}\nchecks.check_prediction(lambda *six: None)"
@@ -112,6 +111,6 @@ def test_each_is_known_by_the_full_name(platform, zipped, tmp_path):
     if not zipped:
         zipfile.ZipFile(folder / "download-123.zip").extractall(folder)
         (folder / "download-123.zip").unlink()
-    found = by_student(folder, tmp_path)
+    found = collect.by_student(folder, tmp_path)
     assert sorted(found) == ["J. Doe", "J. Smith"]
     assert [len(paths) for paths in found.values()] == [1, 1]

@@ -4,8 +4,9 @@
 
 OUT must not exist yet, or be empty. It is complete: the module, the helpers, the
 checks and what to install lie beside the notebooks, and `jupyter lab` in it opens 01.
-With --repository, each notebook also runs when opened alone, as on Colab: its first
-cell fetches the rest from the branch `lessons` of that repository.
+--solutions keeps them, folded: to hand out later. --kernel is the kernel's name on a
+class server. With --repository OWNER/REPO, on GitHub, each notebook also runs when
+opened alone, as on Colab: its first cell fetches the rest from the branch `lessons`.
 """
 
 import argparse
@@ -47,14 +48,11 @@ def links(repository):
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("out", type=Path, help="the folder to write, new or empty")
-    keep = "keep them, folded: to hand out later"
-    parser.add_argument("--solutions", action="store_true", help=keep)
-    server = "the kernel's name on a class server"
-    parser.add_argument("--kernel", default="python3", help=server)
-    alone = "OWNER/REPO on GitHub: lets each notebook run when opened alone"
-    parser.add_argument("--repository", help=alone)
+    parser = argparse.ArgumentParser(usage=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--solutions", action="store_true")
+    parser.add_argument("--kernel", default="python3")
+    parser.add_argument("--repository")
     arguments = parser.parse_args()
     write(**vars(arguments))
     print(f"Written to {arguments.out}. Look at it before you hand it out.")

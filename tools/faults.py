@@ -2,11 +2,10 @@
 
 usage: python tools/faults.py [N] [PART]     (about N, evenly spread; default: all)
 
-In lstm_scratch.py, slips that a hand could make: `+` for `-`, `<` for `<=`, sigmoid for
-tanh, one weight or gate for its neighbour, a number shifted by one, a condition turned
-round, a refusal left out, a call like `zero_grad()` or `step()` forgotten. In the
-drawings: two numbers swapped, an arrow or a label gone. In figures.py: a label, a line
-or a legend gone, which notebooks should notice. PART, such as `.svg`, chooses files.
+In lstm_scratch.py, slips that a hand could make: `+` for `-`, one gate for its
+neighbour, a refusal left out, `zero_grad()` forgotten. In the drawings: two numbers
+swapped, an arrow or a label gone. In figures.py: a label, a line or a legend gone,
+which notebooks should notice. PART, such as `.svg`, chooses files.
 """
 
 import ast
