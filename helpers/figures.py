@@ -699,12 +699,6 @@ def plot_memory(text, kinds, memory):
         begin = end
 
 
-def plot_starts(starts, known):
-    """Draw the shares right: {name: one per start}, and lines {name: share}."""
-    plot_dots(starts, "share right", known)
-    plt.xlim(right=1)
-
-
 def plot_wiped(lengths, shares, look_up):
     """Draw the share right by how much is seen: wiped LSTMs beside the look-up.
 
