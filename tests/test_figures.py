@@ -26,13 +26,6 @@ def test_the_words_change_with_the_figure(fault):
     plt.close("all")
 
 
-def test_colours_and_styles_of_the_series_differ():
-    a, b = figures.COMPANY_STYLES.values()
-    assert a["linestyle"] != b["linestyle"] and a["marker"] != b["marker"]
-    colors = [*figures.GATE_COLORS.values(), figures.INK, figures.FLOOR]
-    assert len({*colors, a["color"], b["color"]}) == 8
-
-
 def test_the_race_shows_the_times_it_was_given():
     # Notebook 10 measures them, so its outputs aren't compared.
     results = {"small": [1.0, 0.9, 0.5], "large": [1.0, 1.2, 0.25]}
