@@ -103,7 +103,7 @@ def in_words(figure):
         for axis in (ax.xaxis, ax.yaxis):
             if isinstance(ticks := axis.get_major_locator(), FixedLocator):
                 words += axis.get_major_formatter().format_ticks(ticks.locs)
-        said.append(f"panel '{ax.get_title()}'")
+        said.append(f"panel '{ax.get_title() or ax.get_title('left')}'")
         said.append(f"  across: '{ax.get_xlabel()}', {ax.get_xscale()}")
         said.append(f"  up: '{ax.get_ylabel()}', {ax.get_yscale()}")
         said += [f"  {n} x {one}" for one, n in Counter(shown).items()]
