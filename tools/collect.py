@@ -273,5 +273,6 @@ if __name__ == "__main__":
     os.environ |= {"MPLBACKEND": "agg", "OMP_NUM_THREADS": "1"}
     table = collect(arguments.hand_ins, arguments.seconds)
     out = sys.stdout if arguments.results == "-" else arguments.results
-    table.to_csv(out, index=False, encoding="utf-8-sig")  # by which Excel knows it
+    options = {"index": False, "lineterminator": "\n"}
+    table.to_csv(out, encoding="utf-8-sig", **options)  # by which Excel knows it
     print(*summary(table), sep="\n", file=sys.stderr)
