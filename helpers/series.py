@@ -195,19 +195,17 @@ def _choose(cells, head, days, stem):
     kinds = {c: _field(head[c]) for c in cells if c != days and head[c]}
     closing = [c for c in kinds if kinds[c][0] in CLOSING]
     closing.sort(key=lambda c: -CLOSING.index(kinds[c][0]))  # the best one last
-    plain = {c: name for c, (kind, name) in kinds.items() if name and not kind}
-    ticker = [c for c, name in plain.items() if name.lower() in COMPANY]
+    plain = [c for c, (kind, name) in kinds.items() if name and not kind]
+    ticker = [c for c in plain if kinds[c][1].lower() in COMPANY]
     if ticker and closing:
         of, taken = cells[ticker[0]], closing[-1:]
         columns = {name: cells[taken[0]][of == name] for name in of.unique()}
-    elif closing:
-        taken = {kinds[c][1]: c for c in closing}
-        columns = {name or stem: cells[c] for name, c in taken.items()}
-        taken = taken.values()
     else:
-        taken, columns = plain, {name: cells[c] for c, name in plain.items()}
-        names = [*plain.values()]
-        _expect(len(names) == len(columns), "header", "each name once", names)
+        taken = {kinds[c][1] or stem: c for c in closing or plain}
+        names = [kinds[c][1] for c in plain]
+        _expect(closing or len(taken) == len(names), "header", "each name once", names)
+        columns = {name: cells[c] for name, c in taken.items()}
+        taken = taken.values()
     titles = {c: " ".join(head[c]) for c in kinds}
     _expect(columns, "header", "a column of closing prices", [*titles.values()])
     told = f"prices of {', '.join(columns)}"
