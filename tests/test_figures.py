@@ -1,9 +1,9 @@
-"""The words beside each picture, by which it is compared, tell what is missing."""
+"""The words beside each picture tell what is missing; drawings have blanks to fill."""
 
 import matplotlib.pyplot as plt
 import pytest
 
-from helpers import figures
+from helpers import diagrams, figures
 
 RUNS = {
     "A": {"gate": [0.1, 0.2], "long": [0.3, 0]},
@@ -39,3 +39,11 @@ def test_the_race_shows_the_times_it_was_given():
     assert "curve -- None #222222: 1,0 1,1" in words  # a line at 1
     assert "1.00 | 0.90 | 0.50 | 1.00 | 1.20 | 0.25 | small: reference" in words
     assert words.index("small: fused") < words.index("large: reference")
+
+
+def test_blanks_and_zeros():
+    tiny = {"forget_gate": -1e-9, "input_gate": 0.0}
+    shown = diagrams.fill(diagrams.template("unit.svg"), tiny)
+    assert (shown.count(">0.0000<"), shown.count("_______")) == (2, 14)
+    chain = diagrams.chain()
+    assert chain.count("_____") == 4 * 6 and "day 4" in chain

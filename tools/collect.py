@@ -16,15 +16,8 @@ Each notebook runs in a process of its own, in a new folder with this series' ow
 module, helpers and checks: a broken, endless or huge one costs only its own row.
 Cells that only train or draw run where a check stops without them.
 
-THIS RUNS STRANGERS' CODE WITH YOUR RIGHTS: it can read and delete what you can. On
-Linux, confine it to a user made for it, without a network (the user must be able to
-read this folder, so put it under /srv, say):
-
-    sudo useradd --system grader
-    sudo unshare --net runuser --user grader -- \\
-        .venv/bin/python tools/collect.py hand-ins - > results.csv
-
-A result is a help for the teacher, not proof.
+THIS RUNS STRANGERS' CODE WITH YOUR RIGHTS: it can read and delete what you can.
+TEACHING.md says how to confine it.
 """
 
 import argparse
