@@ -378,7 +378,7 @@ def plot_fan(losses, passed, floor, marked):
     for ax, chosen, title in zip(axes, (passed, ~passed), ("pass", "don't pass")):
         # Without antialiasing the picture is a third of the size.
         thin = dict(color="#666666", linewidth=1, antialiased=False)
-        ax.plot(epochs, losses[:, chosen], **thin)
+        ax.plot(epochs, losses[:, chosen].numpy(), **thin)
         if chosen[marked]:
             curve = losses[:, marked]
             ax.plot(epochs, curve, color=BLUE, linewidth=3)
