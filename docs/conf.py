@@ -57,7 +57,10 @@ if repository := os.environ.get("GITHUB_REPOSITORY"):  # set on GitHub: OWNER/RE
         "use_repository_button": True,
     }
 
-PLAY = "An LSTM of twelve numbers reads one price a day. What makes it remember?"
+PLAY = (
+    "An LSTM reads one price per day. Companies A and B differ only on day 1. "
+    "Can twelve numbers remember it?"
+)
 
 PLAYGROUND = "lstm.js unit.js chain.js curves.js missions.js play.js".split()
 

@@ -226,7 +226,7 @@ export function play(START) {
         "button",
         {
           type: "button",
-          title: "Open its unit",
+          title: "Open the unit of this day",
           "aria-label": `Day ${n + 1}: open its unit`,
         },
         `day ${n + 1}`,
@@ -293,8 +293,8 @@ export function play(START) {
       text(
         card.querySelector("small"),
         company === "yours"
-          ? "never trained on"
-          : `wanted ${wanted}${right ? " ✓" : ""}${changed ? ", prices changed" : ""}`,
+          ? "not used in training"
+          : `should be ${wanted}${right ? " ✓" : ""}${changed ? ", prices changed" : ""}`,
       );
     }
     text(find("#count"), `${state.days} days`);
@@ -320,7 +320,7 @@ export function play(START) {
     find("#all-days").hidden = !open;
     text(
       find("#days-title"),
-      open ? `The unit on day ${unitDay}` : "One unit, once a day",
+      open ? `The unit on day ${unitDay}` : "The same unit on each day",
     );
     if (open) fillUnit(tape[unitDay - 1]);
     const [day, line] = pointed ?? [];
@@ -328,7 +328,7 @@ export function play(START) {
       find("#formula"),
       day && tape[day - 1]
         ? `Day ${day}: ${formula(line, tape[day - 1], p)}`
-        : "Point into the drawing to see a formula. Drag a price. Tap a day to open its unit.",
+        : "Drag a dot to change a price. Point at a part of the drawing to see its formula. Click a day to open its unit.",
     );
   }
 
@@ -363,7 +363,7 @@ export function play(START) {
     find("#start").placeholder = "yours";
     text(
       find("#play"),
-      playing ? "❚❚ Pause" : state.epoch < state.most ? "▶ Train" : "▶ 500 more",
+      playing ? "❚❚ Pause" : state.epoch < state.most ? "▶ Train" : "▶ 500 more epochs",
     );
     find("#play").disabled = !playing && state.epoch >= MOST_EPOCHS;
     find("#step").disabled = state.epoch >= MOST_EPOCHS;
@@ -377,7 +377,7 @@ export function play(START) {
     drawFan(chart);
     const at = chart.begin(log ? [1, 0.01, 0.0001] : [0, 0.2, 0.4, 0.6], colors);
     if (state.task === "memory") {
-      chart.level(at, 0.25, "best without memory: 0.25", colors.floor);
+      chart.level(at, 0.25, "best without a memory: 0.25", colors.floor);
     }
     chart.curve(at, run.losses, colors.ink, [], 2.5);
     chart.cursor(at, state.epoch, colors.quiet);
@@ -477,13 +477,13 @@ export function play(START) {
         square.className = kind;
         square.setAttribute("aria-pressed", chosen);
       }
-      const said = `start ${n}${fan && fan.done ? (passed[n] ? ", within 0.1" : ", not within 0.1") : ""}`;
+      const said = `start ${n}${fan && fan.done ? (passed[n] ? ", passes" : ", doesn't pass") : ""}`;
       if (square.title !== said) square.title = said;
     });
     const count = passed.filter(Boolean).length;
     text(
       find("#passed"),
-      fan && fan.done ? `${count} of 64 within 0.1 at epoch ${epoch}` : "",
+      fan && fan.done ? `${count} of 64 starts pass at epoch ${epoch}` : "",
     );
   }
 
@@ -505,7 +505,7 @@ export function play(START) {
     if (sameData()) return;
     state.epoch = 0;
     newRun();
-    find("#said").textContent = "The prices have changed: training starts again.";
+    find("#said").textContent = "The prices have changed, so training starts again.";
   }
 
   let before,
@@ -607,7 +607,7 @@ export function play(START) {
     if (NAMED.includes(name)) {
       find("#said").textContent =
         `Mission done: ${missions[NAMED.indexOf(name)].querySelector("strong").textContent} ` +
-        (left ? `${left} to go.` : "All six!");
+        (left ? `${left} missions to go.` : "All six are done!");
     }
   }
 
@@ -942,7 +942,7 @@ export function play(START) {
     find("#copy").textContent = copied ? "Copied" : "Copy the address";
     find("#said").textContent = copied
       ? "Link copied."
-      : "The address of this page is the link.";
+      : "Copy the address of this page instead.";
     written = `#${address()}`;
     history.replaceState(null, "", written);
     setTimeout(() => {

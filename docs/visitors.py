@@ -19,12 +19,12 @@ from copies import copy_notebooks  # noqa: E402
 
 from lstm_scratch import COMPANY_A, COMPANY_B, LSTM_Scratch  # noqa: E402
 
-SENTENCE = "Take an LSTM apart, down to twelve numbers, and see what makes it remember."
+SENTENCE = "Take apart an LSTM of twelve numbers, and see what makes it remember."
 OUTLINE = "<details class='outline'><summary>What you'll do, learn and need</summary>"
 GROUPS = {
-    "The course": ("From one step by hand to a prediction.", "01 02 03 04"),
-    "Inside": ("Luck, gradients, vectors, memory and speed.", "05 06 07 08 09 10"),
-    "Real series": ("Prices, a neuron, and code.", "11 12 13 14"),
+    "The course": ("Compute by hand, train, and test a model.", "01 02 03 04"),
+    "Inside the LSTM": ("Study luck, gradients and memory.", "05 06 07 08 09 10"),
+    "Real series": ("Predict prices, a neuron, and code.", "11 12 13 14"),
 }
 BEST = {"03-memory-figure", "10-race", "13-flat"}  # where it isn't the first
 SEED = 5  # of notebook 03: the loss stands still, then falls
