@@ -29,7 +29,7 @@ STUB = "raise NotImplementedError"
 HUGE = f"for n in range(50): print('x' * 10**6)\n    {RIGHT}"
 NEEDS_N = "def keep_memory():\n    return 0, 0, n, 0, 0, -n"
 THOUGHT = ("**Predict 2.** What?", "**Your prediction:** =1+1\n\nor so")
-HINT = "The memory is kept, but all of the candidate is let in, too."
+HINT = "The unit keeps the long memory, but it also lets in the whole candidate."
 ENDLESS = "import time\ntime.sleep(99)"  # leaves the core to the others
 ERROR = "ZeroDivisionError: division by zero"
 EXPECTED = {  # file: its text; student; result; hint; remark

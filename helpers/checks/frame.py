@@ -31,12 +31,12 @@ from torch import nn
 from lstm_scratch import LSTM_Scratch
 
 NOT_DONE = "Not done yet. Fill in the function above, run it, then run this cell."
-NO_VALUE = "That name has no value here. Is it spelled as where it got one?"
+NO_VALUE = "That name has no value. Is it spelled as in the line that defines it?"
 NOTHING = "Your function returned nothing: is there a `return`?"
-PLAIN = "Return plain numbers: no text, no names. Only `print` needs a format."
-NOT_A_NUMBER = "Some of it is NaN, not a number: is there a 0 / 0, or inf - inf?"
-ROUNDED = "Nearly: is something rounded? Leave the rounding to `print`."
-CHANGED = "Your function changes a list, tensor or model that is handed in, which others may still need: work on a copy."
+PLAIN = "Return plain numbers, without text or names. Only `print` needs a format."
+NOT_A_NUMBER = "NaN means 'not a number'. Do you compute 0 / 0 or inf - inf?"
+ROUNDED = "Your result is nearly right. Do you round it? Only `print` should round."
+CHANGED = "Your function changes a list, tensor or model that it gets. Other code may still need the old values, so work on a copy."
 
 
 class Wrong(Exception):
@@ -158,7 +158,7 @@ class Check:
         if numbers.numel() != right.numel():
             return f"How many values are asked for? Return {right.numel()}."
         if same(numbers.flatten(), right.flatten()):
-            return f"The numbers are right, but not their shape {tuple(numbers.shape)}."
+            return f"Your numbers are right. The shape {tuple(numbers.shape)} is wrong."
         few_decimals = same(numbers, numbers.round(decimals=3), 1e-6)
         return ROUNDED if few_decimals and same(numbers, right, 0.0051) else self.hint
 
@@ -241,7 +241,7 @@ def numbers_in(value):
 def show(value, decimals=4):
     """Write numbers with at most these decimals, models and what is long in words."""
     if callable(value):  # a model
-        return "with other numbers than the notebook's"
+        return "with numbers that aren't the notebook's"
     if isinstance(value, torch.Tensor):
         if value.numel() > 8:
             return f"a tensor of shape {tuple(value.shape)}"

@@ -14,18 +14,18 @@ NOT_ENLARGED = 0.1, 1 / 0.001**0.5, 0.1 / 0.001**0.5  # of m, of v, of both
 
 @check(
     inputs=[(-0.2, 0.01), (3.0, 0.02)],
-    hint="In the first step, m is the gradient, and the root of v is its size.",
-    insight="Adam's first step has the size of the learning rate, for every number.",
+    hint="In the first step, m is the gradient, and the square root of v is the size of the gradient.",
+    insight="For every number, Adam's first step is as large as the learning rate.",
     mistakes={
-        "return: -lr": "The size is right. When does it go up?",
-        "return: lr": "The size is right. When does it go down?",
-        "-lr -> lr & else lr -> else -lr": "Training moves against the gradient.",
-        "return: -lr * gradient": "That is a step of plain gradient descent. By what does Adam divide?",
-        "return: -lr / gradient": "Divided by v. Which root does the formula take first?",
-        "lr -> 1": "The direction is right. How far does it go?",
-        "lr -> 0.01": "The learning rate is handed in: do you use it, or the notebook's 0.01?",
-        "return: -lr / abs(gradient)": "The root of v is there. What stands above it in the formula?",
-        "any(abs(float(got) / expected / each - 1) < 0.005 for each in NOT_ENLARGED)": "Both means began at 0. By what does Adam divide each of them in the first step?",
+        "return: -lr": "The size of the step is right. When must the number go up?",
+        "return: lr": "The size of the step is right. When must the number go down?",
+        "-lr -> lr & else lr -> else -lr": "Your step follows the gradient. Training moves in the opposite direction.",
+        "return: -lr * gradient": "That is a step of plain gradient descent. What does Adam divide by?",
+        "return: -lr / gradient": "You divide by v. Which root does the formula take first?",
+        "lr -> 1": "The direction is right. How far must the number move?",
+        "lr -> 0.01": "Your function gets the learning rate as `lr`. Do you use `lr`, or the notebook's 0.01?",
+        "return: -lr / abs(gradient)": "You divide by the root of v. Which number must you divide?",
+        "any(abs(float(got) / expected / each - 1) < 0.005 for each in NOT_ENLARGED)": "Both means begin at 0. What does Adam divide each mean by in the first step?",
     },
 )
 def check_first_step(gradient, lr):
@@ -33,7 +33,7 @@ def check_first_step(gradient, lr):
 
 
 def three_steps(answer, prices, next_price):
-    """(own model and optimizer) losses before and after three steps, then predictions"""
+    """losses before and after three steps of a model of ours, then its predictions"""
     model, calls = known_model(), []
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.5)
     model.register_forward_hook(lambda *_: calls.append("forward"))
@@ -49,25 +49,25 @@ def three_steps(answer, prices, next_price):
 
 @check(
     inputs=[(BATCH[:1], WANTED[:1]), (BATCH, WANTED)],
-    hint="Predict, loss, clear the gradients, backward, step: is anything missing?",
-    insight="These five lines train any model, of twelve numbers or of billions.",
+    hint="Predict, compute the loss, clear the gradients, go backward, and take a step. Is one of these five missing?",
+    insight="These five lines train any model, whether it has twelve numbers or billions.",
     observe=three_steps,
     changes=True,
     mistakes={
-        "optimizer.zero_grad() -> ": "Gradients add up until they are cleared.",
-        "Loss() -> Loss(reduction='sum')": "The squares are added up. What does the M in MSE stand for?",
-        "next_price) -> next_price[:, None])": "The labels have another shape than the predictions: then each prediction is compared with each label.",
-        "(prices) -> (prices)[:1] & next_price) -> next_price[:1])": "Only the first company of the batch is in your loss.",
-        "after = nn.MSELoss()(model(prices), next_price) -> after = loss": "Both losses are the same. Does the second come from predictions made after the step?",
-        "return: it[::-1]": "The step is right. In which order are the two losses asked for?",
-        "'MSELoss' in str(got)": "`nn.MSELoss()` makes the function. A second pair of brackets calls it: `nn.MSELoss()(predicted, wanted)`.",
-        "'forward' not in got.calls": "No prices went through the model that is handed in: which model do you use?",
-        "'backward' not in got.calls": "No gradient was computed: which call does that? Has it its brackets?",
-        "'step' not in got.calls and same(got[4], got[0], 1e-9)": "The gradients are there, but nothing moved: which call takes the step? Has it its brackets?",
-        "'step' not in got.calls": "The numbers moved, but not by the optimizer that is handed in. A new one at each step has forgotten the steps before.",
-        "'inplace operation' in str(got) or same(got[4], got[0], 1e-9)": "The gradients must be there when the step is taken. In which order do you clear them, compute them and step?",
-        "got.calls.count('step') > 3": "That is more than one step each time.",
-        "same(got[6:], expected[6:])": "The step is right. What you return isn't the two losses.",
+        "optimizer.zero_grad() -> ": "Gradients add up until you clear them.",
+        "Loss() -> Loss(reduction='sum')": "You add up the squares. What does the M in MSE mean?",
+        "next_price) -> next_price[:, None])": "Your labels and predictions have different shapes, so each prediction is compared with every label.",
+        "(prices) -> (prices)[:1] & next_price) -> next_price[:1])": "Your loss uses only the first company of the batch.",
+        "after = nn.MSELoss()(model(prices), next_price) -> after = loss": "Your two losses are the same. Do you compute new predictions after the step?",
+        "return: it[::-1]": "The step is right. In which order must you return the two losses?",
+        "'MSELoss' in str(got)": "`nn.MSELoss()` makes a function. A second pair of brackets calls this function: `nn.MSELoss()(predicted, wanted)`.",
+        "'forward' not in got.calls": "Your function doesn't use the model that it gets. Which model do you use?",
+        "'backward' not in got.calls": "No gradient was computed. Which call computes gradients? Does it have its brackets?",
+        "'step' not in got.calls and same(got[4], got[0], 1e-9)": "The gradients are there, but no number has moved. Which call takes the step? Does it have its brackets?",
+        "'step' not in got.calls": "The numbers moved, but you didn't use the optimizer that your function gets. A new optimizer knows nothing about the earlier steps.",
+        "'inplace operation' in str(got) or same(got[4], got[0], 1e-9)": "The step needs gradients. In which order do you clear the gradients, compute them and take the step?",
+        "got.calls.count('step') > 3": "Your function takes more than one step per call.",
+        "same(got[6:], expected[6:])": "The step is right, but you don't return the two losses.",
     },
 )
 def check_training_step(model, optimizer, prices, next_price):

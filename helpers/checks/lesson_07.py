@@ -7,12 +7,12 @@ from .frame import check
 
 @check(
     inputs=[(10, 64), (3, 16)],
-    hint="Count one gate: its two matrices and its biases.",
-    insight="It grows with the square of the memories: 1000 make over 4 million.",
+    hint="Count the parameters of one gate first. It has two matrices and its biases.",
+    insight="The count grows with the square of the number of memories. With 1000 memories, it is over 4 million.",
     mistakes={
         "2 * hidden -> hidden": "nn.LSTM has two biases in each gate.",
-        "2 * hidden -> 2": "Each memory has its own bias, in each gate: two vectors.",
-        "4 * ->": "That is one gate. How many parts have their own numbers?",
+        "2 * hidden -> 2": "In each gate, the biases are two vectors with one number per memory.",
+        "4 * ->": "You count one gate. How many parts of the LSTM have their own numbers?",
     },
 )
 def check_count(inputs, hidden):
@@ -28,23 +28,23 @@ def random_day(seed, batch, inputs, hidden):
 
 @check(
     inputs=[random_day(1, 2, 3, 4), random_day(2, 5, 1, 3)],
-    hint="One product for all four gates, chunk, then the equations of notebook 01.",
-    insight="No shape would have told you about a wrong order. Only numbers do.",
+    hint="Compute the sums of all four gates at once, and cut them apart with chunk. Then use the equations of notebook 01.",
+    insight="With a wrong order, all shapes are still right. Only the numbers show the mistake.",
     mistakes={
-        "f, i, g, o = -> i, f, g, o =": "That is PyTorch's order. In which order are these rows stacked?",
-        "return: it[::-1]": "Return the long memory first, then the short one.",
-        "+ x @ V.T -> ": "Three things are added up in a sum: are today's inputs there?",
-        "short @ W.T + -> & * long -> * 0": "Your memories start from 0. Yesterday's are handed in.",
-        "i.sigmoid() * g -> g": "The candidate comes in whole. Which gate decides how much of it does?",
-        "i.sigmoid() -> i": "`i` is still a sum where you use it: which curve does it need?",
-        ".sigmoid() -> & g.tanh() -> g": "chunk gives sums. What makes gates and a candidate of them?",
-        "g.tanh() -> g.sigmoid()": "The candidate may be negative: which curve does it have?",
-        "new.tanh() -> long.tanh()": "The short memory shows the new long memory, not yesterday's.",
-        "new.tanh() -> new": "The short memory shows the long one, squashed: where is its tanh?",
-        ".chunk(4, dim=1) -> .reshape(4, *short.shape)": "A reshape mixes companies and gates. Cut along axis 1, with chunk.",
-        "'multiplied' in str(got) or 'size' in str(got)": "Two shapes don't fit: which products are `@`, which matrices need a `.T`? Which of `W` and `V` multiplies `short`? And are there always 4 memories?",
-        "'to unpack' in str(got)": "Not four parts. Without dim=1, chunk cuts the companies apart; and split wants the size of a part, not the number of parts.",
-        "got.dim() < 3": "Both are asked for, as two tensors: `return long, short`.",
+        "f, i, g, o = -> i, f, g, o =": "You use PyTorch's order. In which order are these rows stacked?",
+        "return: it[::-1]": "Return the long memory first, and then the short memory.",
+        "+ x @ V.T -> ": "Each sum adds three terms. Are today's inputs in your sum?",
+        "short @ W.T + -> & * long -> * 0": "Your memories start at 0. Use yesterday's memories, which your function gets.",
+        "i.sigmoid() * g -> g": "You add the whole candidate. Which gate decides how much of the candidate is added?",
+        "i.sigmoid() -> i": "`i` is still a sum when you use it. Which curve does it need?",
+        ".sigmoid() -> & g.tanh() -> g": "chunk returns sums. What turns these sums into gates and a candidate?",
+        "g.tanh() -> g.sigmoid()": "The candidate may be negative. Which curve does it need?",
+        "new.tanh() -> long.tanh()": "The short memory comes from the new long memory, and not from yesterday's.",
+        "new.tanh() -> new": "The long memory must be squashed before it becomes the short memory. Where is this tanh?",
+        ".chunk(4, dim=1) -> .reshape(4, *short.shape)": "Your reshape mixes companies and gates. Cut along axis 1 with chunk.",
+        "'multiplied' in str(got) or 'size' in str(got)": "Two shapes don't fit together. Which products need `@`? Which matrices need `.T`? Does `W` or `V` multiply `short`? Do you always assume 4 memories?",
+        "'to unpack' in str(got)": "You don't get four parts. Without dim=1, chunk cuts the companies apart. If you use split, give it the size of a part instead of the number of parts.",
+        "got.dim() < 3": "Return both memories as two tensors: `return long, short`.",
     },
 )
 def check_one_day_stacked(W, V, b, x, long, short):

@@ -19,17 +19,17 @@ def counting_reader(codes, memory=None):  # (batch, characters)
         (counting_reader, CODES, [4, 6]),
         (counting_reader, CODES[2:10], [3, 4, 7]),
     ],
-    hint="Each piece, from one place up to the next, is read with memories of 0. The pieces begin at 0 and end at the end of `codes`.",
-    insight="Wiped at each line's end, the LSTM takes the second line of a docstring for code.",
+    hint="Cut `codes` at each place, and read each piece with memories of 0. The first piece begins at 0, and the last piece ends at the end of `codes`.",
+    insight="If you wipe the LSTM at the end of each line, it mistakes the second line of a docstring for code.",
     mistakes={
-        "return: reader(codes[None])[0][0].argmax(1)": "Here the memories go on over every place. Does each piece get a call of its own, without the memory of the one before?",
+        "return: reader(codes[None])[0][0].argmax(1)": "Your memories go on across the places. Do you read each piece in a separate call, without the memory of the piece before?",
         "*places -> *(place + 1 for place in places)": "The place itself is the first character after the wipe.",
-        "*places -> *range(places[0], len(codes), places[0])": "That wipes every so many characters. Here the places are given.",
+        "*places -> *range(places[0], len(codes), places[0])": "You wipe at equal distances. Wipe at the places that your function gets.",
         "[0, *places] -> places & [*places, len(codes)] -> [*places[1:], len(codes)]": "Where are the characters before the first place?",
         ", len(codes)] -> ]": "Where are the characters after the last place?",
-        "scores[0].argmax(1) -> scores[0]": "Those are the scores. Which of the three is the largest?",
-        "torch.cat(said) -> said": "Those are the pieces, one by one. What puts them one after the other?",
-        "'out of range' in str(got)": "The reader wants `(batch, characters)`: is `[None]` there?",
+        "scores[0].argmax(1) -> scores[0]": "You return the scores. Which of the three scores is the largest?",
+        "torch.cat(said) -> said": "You return a list of pieces. What joins the pieces to one tensor?",
+        "'out of range' in str(got)": "The reader takes the shape `(batch, characters)`. Do you use `[None]`?",
     },
 )
 def check_wipe_at(reader, codes, places):
@@ -42,15 +42,15 @@ def check_wipe_at(reader, codes, places):
 
 @check(
     inputs=[('a = """b\nc"""\nd', '"""'), ("x--y-z--", "--")],
-    hint="Count up by 1 per character. At a mark's last character the count is 0.",
-    insight="In the text, the mark had one character, and it was enough to look at each character alone.",
+    hint="Add 1 to the count for each character. At a mark's last character, the count is 0.",
+    insight="In the notebook, the mark had only one character, so you could look at each character alone.",
     mistakes={
-        "text[: at + 1].endswith(mark) -> text[at:].startswith(mark)": "You count from the mark's first character. It is only read at its last one.",
-        "text[: at + 1].endswith(mark) -> text[at] in mark": "One character of the mark isn't the mark: are all of them there?",
-        "[: at + 1] -> [:at]": "That is one character late: where is the count 0?",
-        "at - last -> at - last + 1": "That is 1 too many everywhere.",
-        "at - last -> at": "Those are the places. How far is it from the last mark?",
-        "at - last -> last": "That is where the last mark was. How far is it?",
+        "text[: at + 1].endswith(mark) -> text[at:].startswith(mark)": "You count from the mark's first character. Only at its last character has the whole mark been read.",
+        "text[: at + 1].endswith(mark) -> text[at] in mark": "One character isn't the whole mark. Do you check all characters of the mark?",
+        "[: at + 1] -> [:at]": "Your count is one character late. At which character must it be 0?",
+        "at - last -> at - last + 1": "All your counts are 1 too large.",
+        "at - last -> at": "You return the positions. How far is each position from the last mark?",
+        "at - last -> last": "You return the position of the last mark. How far away is this mark?",
     },
 )
 def check_since_last(text, mark):

@@ -8,8 +8,8 @@ def compute_prediction(new_long, price, short_memory, wd1, wd2, bd1):  # right
 
 # check_keep_memory
 lambda: (0, 0, 2, 0, 0, -20)  # to four decimals
-lambda: (0, 0, 20, 0, 0, 0)  # What is let in
-lambda: (0, 0, 20, -20, 0, -20)  # listen
+lambda: (0, 0, 20, 0, 0, 0)  # What the input
+lambda: (0, 0, 20, -20, 0, -20)  # Your gates depend
 lambda: (0, 0, 0, 0, 0, 0)  # forget gate is low
 lambda: (20, -20)  # Return 6
 lambda: (0, 0, math.inf, 0, 0, -math.inf)  # right

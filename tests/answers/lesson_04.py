@@ -6,7 +6,7 @@ lambda: 0.27  # too high or too low
 lambda: 0.5  # 0.5 is the prediction
 lambda: 12.72  # between 0 and 1
 lambda: [0.1272, 0.5, 0.25, 1.0]  # Return 1
-lambda: "0.1272"  # no text
+lambda: "0.1272"  # Return plain
 lambda: torch.tensor([0.128])  # right
 def tipping_price():  # right
     from fractions import Fraction
@@ -15,16 +15,16 @@ def tipping_price():  # right
 # check_sweep_last_day
 {
     "price] -> 1 - price]": "Build one row for each",
-    "return: it[:, None]": "not their shape",
+    "return: it[:, None]": "Your numbers are",
     "return: it.numpy()": "right",
 }
-def sweep_last_day(model, prices, last_prices):  # begin with `prices` anew
+def sweep_last_day(model, prices, last_prices):  # Each row also
     said = []
     for price in last_prices:
         prices.append(price)
         said.append(model(torch.tensor([prices])).item())
     return said
-def sweep_last_day(model, prices, last_prices):  # is each row a list of its own
+def sweep_last_day(model, prices, last_prices):  # All your predictions
     rows = []
     for price in last_prices:
         prices[-1] = price

@@ -1,13 +1,13 @@
 """Readers' answers for notebook 06: test_exercises.py says how they are written."""
 # check_output_gate_gradients
 {
-    "return: 0.1, 0.2, 0.3": "First d_output_sum",
-    "return: d_wd1, d_wd2, 1.0": "bd1 is only added",
-    "d_o * -> d_squashed *": "That name has no value here",
-    "= d_output_sum * price -> = d_output_sum * 1.0": "By what is wd2 multiplied",
-    "= d_output_sum * short_before -> = d_output_sum * 2.0": "By what is wd1 multiplied",
+    "return: 0.1, 0.2, 0.3": "First compute",
+    "return: d_wd1, d_wd2, 1.0": "The gradients of wd1 and wd2",
+    "d_o * -> d_squashed *": "That name has",
+    "= d_output_sum * price -> = d_output_sum * 1.0": "The gradients of wd1 and bd1",
+    "= d_output_sum * short_before -> = d_output_sum * 2.0": "The gradients of wd2",
     "* short_before -> * 2.0 & d_output_sum * price -> d_output_sum * 0.6":
-        "By what are wd1 and wd2",
+        "What are wd1 and wd2",
     "d_o * o -> d_o + o": "but d_output_sum is wrong",
 }
 def output_gate_gradients(d_short, squashed, o, short_before, price):  # right
@@ -16,7 +16,7 @@ def output_gate_gradients(d_short, squashed, o, short_before, price):  # right
     return d_short * squashed * (o - o**2) * scale
 
 # check_backward_plain
-lambda w, tape, d_short: w  # look at three things
+lambda w, tape, d_short: w  # Look at three
 def backward_plain(w, tape, d_short):  # right
     if not tape:
         return 0.0

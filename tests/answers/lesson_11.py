@@ -2,7 +2,7 @@
 # check_mean_so_far
 {
     "return: torch.stack([returns[:n].mean() for n in range(len(returns))])": "NaN",
-    "returns[:month] -> returns[month:]": "what comes before it",
+    "returns[:month] -> returns[month:]": "For each month",
 }
 def mean_so_far(returns):  # right, but it changes
     for month in range(len(returns) - 1, 0, -1):
@@ -11,13 +11,13 @@ def mean_so_far(returns):  # right, but it changes
     return returns
 
 # check_scale_both
-lambda training, test: (test, training)  # Lowest and highest of the training data
-def scale_both(training, test):  # its lowest is 0 by now
+lambda training, test: (test, training)  # Find the lowest
+def scale_both(training, test):  # The training series is right, but
     training -= training.min()
     training /= training.max()
     test = (test - training.min()) / (training.max() - training.min())
     return training, test
-def scale_both(training, test):  # taken before `training` is overwritten
+def scale_both(training, test):  # The training series is right. Do
     low = training.min()
     training = (training - low) / (training.max() - low)
     return training, (test - low) / (training.max() - low)

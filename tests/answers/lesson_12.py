@@ -1,6 +1,6 @@
 """Readers' answers for notebook 12: test_exercises.py says how they are written."""
 # check_t_between
-lambda earlier, later, lag: lag  # lag months before; then
+lambda earlier, later, lag: lag  # Multiply `later`
 def t_between(earlier, later, lag):  # right, but it changes
     earlier -= earlier.mean()
     later -= later.mean()
@@ -8,7 +8,7 @@ def t_between(earlier, later, lag):  # right, but it changes
     return products.sum() / (products**2).sum() ** 0.5
 
 # check_discoveries
-lambda ts: len(ts) + 10  # Then count what lies
+lambda ts: len(ts) + 10  # Divide 0.05 by
 def discoveries(ts):  # right
     p = [2 * (1 - NormalDist().cdf(abs(t))) for t in ts]
     return len([one for one in p if one < 0.05 / len(ts)])

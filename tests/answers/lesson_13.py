@@ -1,7 +1,7 @@
 """Readers' answers for notebook 13: test_exercises.py says how they are written."""
 # check_by_clock
 {
-    "periods = -> recording[now] = 0.0; periods =": "handed in, which others may still need",
+    "periods = -> recording[now] = 0.0; periods =": "Your function",
     "math.ceil(ahead / period) -> ahead // period + 1": "Start at now + ahead",
 }
 def by_clock(recording, now, ahead, period):  # right
@@ -12,11 +12,11 @@ def by_clock(recording, now, ahead, period):  # right
 
 # check_run_on
 {
-    "inputs = torch.cat( -> inputs[:] = torch.cat(": "handed in, which others may still need",
-    "dim=1 -> dim=0": "Which shapes do you put together",
-    "next_change(inputs) -> next_change(inputs)[0, 0]": "What is `[0, 0]` to find there",
-    "range(steps) -> range(steps // 2 * 2)": "Each step: the next value",
-    "value[:, None] -> -value[:, None] & inputs[:, 1:] -> -inputs[:, 1:]": "Each step: the",
+    "inputs = torch.cat( -> inputs[:] = torch.cat(": "Your function",
+    "dim=1 -> dim=0": "Which shapes",
+    "next_change(inputs) -> next_change(inputs)[0, 0]": "`next_change` returns",
+    "range(steps) -> range(steps // 2 * 2)": "In each step",
+    "value[:, None] -> -value[:, None] & inputs[:, 1:] -> -inputs[:, 1:]": "In each step",
 }
 def run_on(next_change, inputs, steps):  # values of all steps
     values = []

@@ -1,8 +1,8 @@
 """Readers' answers for notebook 14: test_exercises.py says how they are written."""
 # check_wipe_at
 {
-    "[None, begin:end] -> [begin:end]": "wants `(batch, characters)`",
-    "argmax(1) -> argmax(1) + 1": "Each piece, from one place",
+    "[None, begin:end] -> [begin:end]": "The reader takes",
+    "argmax(1) -> argmax(1) + 1": "Cut `codes` at",
 }
 def wipe_at(reader, codes, places):  # right
     said, memory = [], None
@@ -13,7 +13,7 @@ def wipe_at(reader, codes, places):  # right
     return said
 
 # check_since_last
-lambda text, mark: [len(text) - at for at in range(len(text))]  # Count up by 1
+lambda text, mark: [len(text) - at for at in range(len(text))]  # Add 1 to the count
 def since_last(text, mark):  # right
     distances = [0]
     for end in range(2, len(text) + 1):
