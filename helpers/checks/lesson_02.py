@@ -62,7 +62,7 @@ def count_the_days(answer, prices):
 @check(
     inputs=[([1.0, -1.0],), ([1.0] * 400,), ([1.0] * 300 + [-1.0] * 300,)],
     hint="Keep all of the old memory, and add exactly the price. What must each gate and the candidate be?",
-    insight="A memory can count if the unit only adds to it. A memory that is squeezed between -1 and 1 every day can't count far.",
+    insight="A memory can count if the unit adds to it. A memory that is squeezed between -1 and 1 every day can't count far.",
     observe=count_the_days,
     tolerance=0.49,
     mistakes={

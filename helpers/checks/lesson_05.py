@@ -25,7 +25,7 @@ TWO = torch.tensor([[0.03, -0.04, -0.4, 0.03, 0.0], [0.97, 1.3, 1.0, -0.99, 1.04
         "= predictions - wanted -> = predictions[:2] - wanted[:2]": "There may be more than two companies. Do you use all of them?",
         "= predictions - wanted -> = predictions[:1] - wanted[:1]": "Your function looks only at the first company. What about the others?",
         "= predictions - wanted -> = predictions[-1:] - wanted[-1:]": "Your function looks only at the last company. Does each company overwrite the company before?",
-        "return: it[: len(predictions)]": "You return as many answers as there are companies. What should each answer be about?",
+        "return: it[: len(predictions)]": "You return as many answers as there are companies. How many models are there?",
     },
 )
 def check_passes(predictions, wanted, margin):
@@ -65,7 +65,7 @@ def some_models(count):
 
 @check(
     inputs=[(some_models(5), 3), (some_models(3), 1)],
-    hint="For each of the twelve names, copy the value at this place into a new model.",
+    hint="For each of the twelve names, copy the value at position `number` into a new model.",
     insight="Now you can save, load and use the best of many models like any other model.",
     observe=twelve_numbers,
     mistakes={

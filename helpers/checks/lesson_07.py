@@ -40,7 +40,7 @@ def random_day(seed, batch, inputs, hidden):
         ".sigmoid() -> & g.tanh() -> g": "chunk returns sums. What turns these sums into gates and a candidate?",
         "g.tanh() -> g.sigmoid()": "The candidate may be negative. Which curve does it need?",
         "new.tanh() -> long.tanh()": "The short memory comes from the new long memory, and not from yesterday's.",
-        "new.tanh() -> new": "The long memory must be squashed before it becomes the short memory. Where is this tanh?",
+        "new.tanh() -> new": "tanh squashes the long memory before it becomes the short memory. Where is this tanh?",
         ".chunk(4, dim=1) -> .reshape(4, *short.shape)": "Your reshape mixes companies and gates. Cut along axis 1 with chunk.",
         "'multiplied' in str(got) or 'size' in str(got)": "Two shapes don't fit together. Which products need `@`? Which matrices need `.T`? Does `W` or `V` multiply `short`? Do you always assume 4 memories?",
         "'to unpack' in str(got)": "You don't get four parts. Without dim=1, chunk cuts the companies apart. If you use split, give it the size of a part instead of the number of parts.",

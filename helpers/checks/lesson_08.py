@@ -13,7 +13,7 @@ from .frame import check
         "return: gate": "The gate is right. For which sum does the sigmoid give this gate?",
         "** (1 / days) -> / days": "You compute share / days, but a gate multiplies. Is a root missing, or are the brackets around 1 / days missing?",
         "(1 / days) -> days": "The share is a power of the gate. Which root gives you the gate?",
-        "return: -it": "1 - gate is the forgotten part. Which of the two is above the fraction line?",
+        "return: -it": "1 - gate is the forgotten part. Is the gate or the forgotten part above the fraction line?",
         "/ days -> / (days - 1)": "Count the multiplications again. There are `days` of them, and not one fewer.",
         "return: it / math.log(10)": "`math.log` is the natural logarithm, with base e. Which logarithm do you use?",
         "'ValueError' in str(got)": "`math.log` got a number that isn't positive. Is your gate between 0 and 1? Are there brackets around 1 - gate?",

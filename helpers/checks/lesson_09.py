@@ -52,7 +52,7 @@ def a_gru(inputs, memories):
 @check(
     inputs=[a_gru(1, 2), a_gru(3, 4)],
     hint="First compute V x + d and W h + b. Then cut both into three parts, and use the equations.",
-    insight="nn.GRU computes the same. It has only one memory, and one gate decides how much it keeps and how much it writes.",
+    insight="This is what nn.GRU computes. It has only one memory, and the same gate decides what is kept and what is written.",
     mistakes={
         "z * h + (1 - z) * n -> (1 - z) * h + z * n": "Which share of the memory is kept: z or 1 - z?",
         "x_r, x_z, -> x_z, x_r, & h_r, h_z, -> h_z, h_r,": "In which order are the parts of the rows stacked?",

@@ -9,7 +9,7 @@ from .frame import ROUNDED, check
     insight="Only the number of memories is squared. In a large LSTM, it decides the cost.",
     mistakes={
         "days * batch * -> days *": "Do you count all companies of the batch?",
-        "+ 3 * memories -> ": "You count the sums right. Which products come after the gates?",
+        "+ 3 * memories -> ": "Your count of the sums is right. Which products come after the gates?",
         "+ 3 * memories -> + 3": "Each memory has its own three products after the gates. Do you count them for all memories?",
         "4 * memories -> memories": "Each memory has four sums. Do you count all four?",
     },
@@ -21,7 +21,7 @@ def check_count_products(days, batch, inputs, memories):
 
 @check(
     inputs=[(10, 5.0, 210, 25.0), (10, 0.03, 310, 0.1)],  # 4 decimals are too few
-    hint="Each of the two times is one call. Only the count of numbers is different.",
+    hint="Each of the two times contains one call. Only the count of numbers is different.",
     insight="You found the straight line through two points. It starts at the cost of a call, and its slope is the cost of a number.",
     tolerance=1e-6,
     mistakes={

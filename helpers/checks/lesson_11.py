@@ -32,7 +32,7 @@ def check_mean_so_far(returns):
     mistakes={
         "training.min(), training.max() -> min(training.min(), test.min()), max(training.max(), test.max())": "Your scale uses the test data. Which data may it use?",
         "(test - low) / (high - low) -> (test - test.min()) / (test.max() - test.min())": "The test data need the scale of the training data, and not a scale of their own.",
-        "(test - low) / (high - low) -> test": "The training series is right, but the test series hasn't changed. Do you overwrite `training` before you scale the test series? Then the lowest value is 0 by now, and the highest is 1.",
+        "(test - low) / (high - low) -> test": "The training series is right, but the test series hasn't changed. Do you overwrite `training` before you scale the test series? Then the lowest value of `training` is already 0, and the highest is already 1.",
         "return: it[0]": "You return only the training series. Return the test series as well.",
         "(training - low) -> training - low & (test - low) -> test - low": "Python divides before it subtracts. Are there brackets around the difference?",
         "len(got) == 2 and same(got[0], expected[0])": "The training series is right. Do you scale the test series by the same two numbers? Do you find these numbers before you overwrite `training`?",

@@ -28,7 +28,7 @@ def counting_reader(codes, memory=None):  # (batch, characters)
         "[0, *places] -> places & [*places, len(codes)] -> [*places[1:], len(codes)]": "Where are the characters before the first place?",
         ", len(codes)] -> ]": "Where are the characters after the last place?",
         "scores[0].argmax(1) -> scores[0]": "You return the scores. Which of the three scores is the largest?",
-        "torch.cat(said) -> said": "You return a list of pieces. What joins the pieces to one tensor?",
+        "torch.cat(said) -> said": "You return a list of pieces. What joins the pieces into one tensor?",
         "'out of range' in str(got)": "The reader takes the shape `(batch, characters)`. Do you use `[None]`?",
     },
 )
